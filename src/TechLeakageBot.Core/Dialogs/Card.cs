@@ -1,0 +1,52 @@
+using TechLeakageBot.Core.Understanding;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>
+/// What the bot shows, for any channel to render. All texts are plain: a channel escapes them for its own markup.
+/// </summary>
+/// <param name="Buttons">Every button can also be answered by its number or its label.</param>
+public sealed record Card(Language Language, IReadOnlyList<Block> Blocks, IReadOnlyList<Button> Buttons)
+{
+    public static Card Of(Language language, params IReadOnlyList<Block> blocks) => new(language, blocks, []);
+}
+
+/// <summary>One part of a card.</summary>
+public abstract record Block
+{
+    private Block()
+    {
+    }
+
+    /// <summary>The level of a matter, in words and in its colour.</summary>
+    public sealed record Level(Severity Severity, string Text) : Block;
+
+    public sealed record Heading(string Text) : Block;
+
+    public sealed record Paragraph(string Text) : Block;
+
+    /// <summary>A titled list.</summary>
+    public sealed record Lines(string Title, IReadOnlyList<string> Items, LinesKind Kind) : Block;
+
+    /// <summary>Names with their values, such as a telephone number.</summary>
+    public sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+
+    /// <summary>A text to copy and send, line breaks kept.</summary>
+    public sealed record Draft(string Text) : Block;
+
+    public sealed record Link(string Text, Uri Url) : Block;
+
+    /// <summary>Small print, such as sources.</summary>
+    public sealed record Note(string Text) : Block;
+}
+
+public enum LinesKind
+{
+    Plain,
+    DoNow,
+    DoNot,
+}
+
+public sealed record Fact(string Name, string Value);
+
+public sealed record Button(string Label, Choice Choice);

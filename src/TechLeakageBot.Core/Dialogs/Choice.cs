@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>What a button does.</summary>
+/// <param name="Verb">What is to be done.</param>
+/// <param name="Matter">The number of the matter that the button belongs to; a button of an earlier matter is stale.</param>
+/// <param name="Argument">Further choice, such as a site's id; empty where there is none.</param>
+public sealed record Choice(Verb Verb, int Matter, string Argument = "")
+{
+    /// <summary>Longer values are not ours.</summary>
+    private const int LongestEncoded = 200;
+
+    public string Encode() => string.Create(CultureInfo.InvariantCulture, $"{Verb}:{Matter}:{Argument}");
+
+    /// <summary>Null for anything that <see cref="Encode"/> did not write.</summary>
+    public static Choice? Decode(string encoded)
+    {
+        if (encoded.Length > LongestEncoded || encoded.Split(':', 3) is not [var verb, var matter, var argument])
+            return null;
+        return Enum.TryParse(verb, out Verb known) && Enum.IsDefined(known) && known.ToString() == verb
+            && int.TryParse(matter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new Choice(known, number, argument)
+            : null;
+    }
+}
+
+/// <summary>What a button can do.</summary>
+public enum Verb
+{
+    /// <summary>Shows the reply drafts. Argument: empty, or one draft's name.</summary>
+    Drafts,
+
+    /// <summary>Tells the responsible officer.</summary>
+    Tell,
+
+    /// <summary>Shows where to consult. Argument: empty, a site's id, or a prefecture.</summary>
+    Consult,
+
+    /// <summary>Shows more of the similar case. Argument: a topic's id.</summary>
+    More,
+
+    /// <summary>Answers a follow-up question. Argument: the answer's name.</summary>
+    Answer,
+
+    /// <summary>Picks one of several topics. Argument: a topic's id, or empty for none of them.</summary>
+    Pick,
+
+    /// <summary>Confirms or declines to be forgotten. Argument: yes or no.</summary>
+    Forget,
+
+    Help,
+    Language,
+    StartOver,
+}

@@ -1,0 +1,44 @@
+using TechLeakageBot.Core.Understanding;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>One matter that a person asks about, as far as it is known.</summary>
+/// <param name="Number">Its number within the conversation.</param>
+/// <param name="Topic">The topic to open first.</param>
+/// <param name="SimilarCase">The case study nearest to it; null where none is near.</param>
+/// <param name="Signals">Everything mentioned so far.</param>
+/// <param name="Asked">Questions asked so far, in order; the last one may still be open.</param>
+/// <param name="Open">The question that waits for its answer.</param>
+/// <param name="Requests">How often the contact has asked for something.</param>
+/// <param name="ContactLanguage">The language in which the contact writes.</param>
+/// <param name="Summary">The person's own words, secrets masked.</param>
+/// <param name="Told">Whether the responsible officer has been told, at this level or a higher one.</param>
+public sealed record Consultation(
+    int Number,
+    string Topic,
+    string? SimilarCase,
+    Severity Severity,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<Signal> Signals,
+    IReadOnlyList<Question> Asked,
+    Question? Open,
+    int Requests,
+    Language ContactLanguage,
+    string Summary,
+    bool Told);
+
+/// <summary>A follow-up question.</summary>
+public enum Question
+{
+    /// <summary>What has gone out?</summary>
+    WhatWentOut,
+
+    /// <summary>Were there favours or pressure?</summary>
+    Favours,
+
+    /// <summary>Is a foreign government behind it?</summary>
+    State,
+
+    /// <summary>Which site is it about?</summary>
+    Site,
+}

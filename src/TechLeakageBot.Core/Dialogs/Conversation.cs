@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>The state of one person's conversation; serialised as JSON between turns.</summary>
+/// <param name="Stage">What the bot is waiting for.</param>
+/// <param name="Offered">The buttons shown last, so that a number or a label answers them.</param>
+/// <param name="Matters">How many matters have been opened; a button carries the number of its own.</param>
+public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters)
+{
+    public static Conversation New { get; } = new(new Stage.Idle(), [], 0);
+
+    /// <summary>Takes the place of a stored state that this version cannot read: the next answer begins with an apology.</summary>
+    public static Conversation Unreadable { get; } = new(new Stage.Lost(), [], 0);
+}
+
+/// <summary>What is remembered of a person across conversations.</summary>
+/// <param name="Language">The language chosen by the person; null follows what the person writes.</param>
+/// <param name="SiteId">The person's site; null until told.</param>
+/// <param name="Prefecture">The prefecture of the site, where it is none of the company's known sites.</param>
+public sealed record Profile(Language? Language = null, string? SiteId = null, string? Prefecture = null)
+{
+    public static Profile New { get; } = new();
+}
+
+/// <summary>What the bot is waiting for.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(Idle), "idle")]
+[JsonDerivedType(typeof(Lost), "lost")]
+[JsonDerivedType(typeof(Consulting), "consulting")]
+[JsonDerivedType(typeof(Unsure), "unsure")]
+[JsonDerivedType(typeof(AskingPlace), "asking-place")]
+[JsonDerivedType(typeof(ConfirmingForget), "confirming-forget")]
+public abstract record Stage
+{
+    private Stage()
+    {
+    }
+
+    /// <summary>Nothing is open.</summary>
+    public sealed record Idle : Stage;
+
+    /// <summary>The stored state could not be read.</summary>
+    public sealed record Lost : Stage;
+
+    /// <summary>A matter is open; a question of it may be waiting for its answer.</summary>
+    public sealed record Consulting(Consultation Matter) : Stage;
+
+    /// <summary>Several topics are offered. The question is kept with secrets masked.</summary>
+    public sealed record Unsure(string Question, IReadOnlyList<string> Offered) : Stage;
+
+    /// <summary>The bot has asked which site or prefecture this is about.</summary>
+    public sealed record AskingPlace(Consultation? Matter) : Stage;
+
+    /// <summary>The bot has asked whether it shall really forget the person.</summary>
+    public sealed record ConfirmingForget : Stage;
+}

@@ -1,0 +1,37 @@
+using TechLeakageBot.Channels.BotFramework;
+using TechLeakageBot.Channels.DirectLine;
+using TechLeakageBot.Delivery;
+using TechLeakageBot.Hosting;
+using TechLeakageBot.Knowledge;
+using TechLeakageBot.Storage;
+
+namespace TechLeakageBot;
+
+/// <summary>The web application, one line a feature.</summary>
+internal static class BotApp
+{
+    /// <param name="args">Settings as <c>--Section:Key=value</c>.</param>
+    /// <param name="adjust">What a test replaces before the application is built.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = Settings.Builder(args);
+        LocalModeGuard.CheckUrls(builder.Configuration);
+        builder.Services.AddSingleton(RunMode.Of(builder.Configuration));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddKnowledge();
+        builder.AddStorage();
+        builder.AddDelivery();
+        builder.AddDirectLine();
+        builder.AddBotFramework();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseErrorBoundary();
+        app.UseLocalModeGuard();
+        app.MapHealth();
+        app.MapDirectLine();
+        app.MapBotFramework();
+        return app;
+    }
+}

@@ -1,0 +1,32 @@
+using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Turns;
+
+namespace TechLeakageBot.Delivery;
+
+/// <summary>The effects that wait for their delivery. A method that returns has committed durably.</summary>
+internal interface IOutbox
+{
+    /// <summary>
+    /// The oldest waiting row of each conversation, where it is due, oldest first. Alerts wait on their own: they belong to no
+    /// conversation's order.
+    /// </summary>
+    Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
+
+    /// <summary>When the next waiting row falls due; null where none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel);
+
+    /// <summary>Deletes a row that has been delivered.</summary>
+    Task DeliveredAsync(long id, CancellationToken cancel);
+
+    /// <summary>Puts a row off, counting one more attempt.</summary>
+    Task PutOffAsync(long id, DateTimeOffset due, string error, CancellationToken cancel);
+
+    /// <summary>Sets a row aside for good: its road is closed. The row stays, for the officer to see; later rows of the conversation go on.</summary>
+    Task SetAsideAsync(long id, string error, CancellationToken cancel);
+}
+
+/// <summary>An effect on its way.</summary>
+/// <param name="Address">The conversation's newest address.</param>
+/// <param name="Effect">A reply or an alert.</param>
+/// <param name="Attempts">How often sending has failed.</param>
+internal sealed record OutboxRow(long Id, ConversationKey Conversation, string Address, Effect Effect, DateTimeOffset Created, int Attempts);
