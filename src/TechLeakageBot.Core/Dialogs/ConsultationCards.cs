@@ -1,6 +1,5 @@
 using System.Globalization;
 using TechLeakageBot.Core.Guidance;
-using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
