@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Core;
-using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Knowledge;
@@ -15,7 +14,10 @@ using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Tests.BotFramework;
 
-/// <summary>The whole application on a port of its own, with a store in memory and a connector and an issuer of keys beside it.</summary>
+/// <summary>
+/// The whole application on a port of its own, its store in a temporary folder, a connector and an issuer of keys beside it. The
+/// delivery does not run: a test sends what waits when it wants to.
+/// </summary>
 internal sealed class TestBot : IAsyncDisposable
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
@@ -24,11 +26,13 @@ internal sealed class TestBot : IAsyncDisposable
     private static readonly Lazy<KnowledgeBase> Knowledge = new(SmallKnowledge);
 
     private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
 
-    private TestBot(WebApplication app, MemoryStore store, FakeConnector connector, FakeIssuer issuer)
+    private TestBot(WebApplication app, DirectoryInfo folder, FakeConnector connector, FakeIssuer issuer)
     {
         this.app = app;
-        Store = store;
+        this.folder = folder;
+        Store = app.Services.GetRequiredService<WatchedStore>();
         Connector = connector;
         Issuer = issuer;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -36,7 +40,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public MemoryStore Store { get; }
+    public WatchedStore Store { get; }
 
     public FakeConnector Connector { get; }
 
@@ -89,16 +93,26 @@ internal sealed class TestBot : IAsyncDisposable
         await app.DisposeAsync();
         await Connector.DisposeAsync();
         await Issuer.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 
     private static async Task<TestBot> StartAsync(string[] settings, TimeProvider? time = null)
     {
-        var (store, connector, issuer) = (new MemoryStore(), await FakeConnector.StartAsync(), await FakeIssuer.StartAsync());
-        var app = BotApp.Build(["--Urls=http://127.0.0.1:0", $"--BotFramework:OpenIdMetadata={issuer.Metadata}", .. settings], builder =>
+        var (folder, connector, issuer) = (Directory.CreateTempSubdirectory("bot-"), await FakeConnector.StartAsync(), await FakeIssuer.StartAsync());
+        string[] all =
+        [
+            "--Urls=http://127.0.0.1:0",
+            $"--Storage:ConnectionString=Data Source={Path.Combine(folder.FullName, "bot.db")}",
+            $"--BotFramework:OpenIdMetadata={issuer.Metadata}",
+            .. settings,
+        ];
+        var app = BotApp.Build(all, builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IStore>(store);
-            builder.Services.AddSingleton<IOutbox>(store);
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(DeliveryWorker)));
+            builder.Services.AddSingleton<WatchedStore>();
+            builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<WatchedStore>());
+            builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<WatchedStore>());
             builder.Services.AddSingleton(new KnowledgeSource(Knowledge.Value));
             if (time is not null)
                 builder.Services.AddSingleton(time);
@@ -106,21 +120,30 @@ internal sealed class TestBot : IAsyncDisposable
                 builder.Services.AddSingleton<IConnectorToken, FakeConnectorToken>();
         });
         await app.StartAsync();
-        return new TestBot(app, store, connector, issuer);
+        return new TestBot(app, folder, connector, issuer);
     }
 
+    /// <summary>The handbook, a reader that has hardly learnt anything, and sentences that are only their names.</summary>
     private static KnowledgeBase SmallKnowledge()
     {
-        var labels = new Labels(["people-spy", "people-sns"]);
+        var handbook = new HandbookFiles(new KnowledgeFolder(Path.Combine(SolutionFolder(), "knowledge"))).Read()!;
         var (lexicon, places) = (new Lexicon([]), new Gazetteer([], []));
         Example[] examples =
         [
-            new("怪しい人に誘われました", Language.Japanese, Intent.Situation, Severity.Caution, ["people-spy"], null, null),
-            new("a stranger wrote to me", Language.English, Intent.Situation, Severity.Info, ["people-sns"], null, null),
+            new("怪しい人に誘われました", Language.Japanese, Intent.Situation, Severity.Caution, ["case.people.spy"], null, null),
+            new("a stranger wrote to me", Language.English, Intent.Situation, Severity.Info, ["case.people.sns"], null, null),
         ];
-        var reader = new Reader(ReaderModel.Train(labels, lexicon, examples, []), lexicon, places);
+        var reader = new TrainingMaterial(handbook, lexicon, places, examples).Train(examples);
         var phrases = new Phrases(Enum.GetValues<Say>().ToDictionary(say => say, say => new Bilingual($"{say} です", $"{say}!")));
-        return new KnowledgeBase(new Catalogue([], []), reader, phrases, Company.Unknown);
+        return new KnowledgeBase(handbook, reader, phrases, Company.Unknown);
+    }
+
+    private static string SolutionFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "TechLeakageBot.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
     }
 
     private sealed class FakeConnectorToken : IConnectorToken
