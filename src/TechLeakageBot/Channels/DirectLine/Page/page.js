@@ -114,10 +114,12 @@ function show() {
     sendTypingIndicator: false,
     styleOptions: {
       accent: '#0b5cad',
+      // The top of a long answer, where its level stands, must not scroll away.
+      autoScrollSnapOnPage: true,
       backgroundColor: '#ffffff',
       primaryFont: getComputedStyle(document.body).fontFamily,
       subtle: '#52606d',
-      bubbleBackground: '#f7f9fb',
+      bubbleBackground: '#ffffff',
       bubbleBorderColor: '#d9e2ec',
       bubbleBorderRadius: 10,
       bubbleMaxWidth: 640,
@@ -126,6 +128,7 @@ function show() {
       bubbleFromUserBorderColor: '#0b5cad',
       bubbleFromUserBorderRadius: 10,
       bubbleFromUserTextColor: '#ffffff',
+      cardEmphasisBackgroundColor: '#eef3f8',
       hideUploadButton: true,
       disableFileUpload: true,
       sendBoxBorderTop: 'solid 1px #d9e2ec',
