@@ -1,17 +1,19 @@
 namespace TechLeakageBot.Core;
 
 /// <summary>What the bot knows of the company that runs it, from <c>knowledge/company/</c> and the <c>Company</c> settings.</summary>
+/// <param name="PublicContact">The desk to which a contact may be sent, such as the web form; never a person's address.</param>
 /// <param name="Sites">Plants and offices; the first is where somebody sits who has not said where.</param>
 /// <param name="CodeWords">Words that must not be stored or shown, such as names of projects.</param>
 public sealed record Company(
     Bilingual? Name,
+    Bilingual? PublicContact,
     IReadOnlyList<Officer> Officers,
     IReadOnlyList<Officer> Deputies,
     IReadOnlyList<Site> Sites,
     IReadOnlyList<string> CodeWords,
     IReadOnlyList<Bilingual> Rules)
 {
-    public static Company Unknown { get; } = new(null, [], [], [], [], []);
+    public static Company Unknown { get; } = new(null, null, [], [], [], [], []);
 
     /// <summary>The responsible officer of a site: its own, else one for all sites, else the first.</summary>
     public Officer? OfficerOf(string? siteId) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -12,6 +13,15 @@ public sealed record Card(Language Language, IReadOnlyList<Block> Blocks, IReadO
 }
 
 /// <summary>One part of a card.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(Level), "level")]
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Lines), "lines")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Draft), "draft")]
+[JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(Note), "note")]
 public abstract record Block
 {
     private Block()

@@ -12,6 +12,7 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="Requests">How often the contact has asked for something.</param>
 /// <param name="ContactLanguage">The language in which the contact writes.</param>
 /// <param name="Summary">The person's own words, secrets masked.</param>
+/// <param name="Prefecture">The prefecture of the site that the person's words name; null follows the person's own site.</param>
 /// <param name="Told">Whether the responsible officer has been told, at this level or a higher one.</param>
 public sealed record Consultation(
     int Number,
@@ -25,7 +26,12 @@ public sealed record Consultation(
     int Requests,
     Language ContactLanguage,
     string Summary,
-    bool Told);
+    string? Prefecture,
+    bool Told)
+{
+    /// <summary>Longest <see cref="Summary"/>, in characters.</summary>
+    public const int LongestSummary = 1_500;
+}
 
 /// <summary>A follow-up question.</summary>
 public enum Question

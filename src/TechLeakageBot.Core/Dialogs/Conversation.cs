@@ -6,12 +6,13 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="Stage">What the bot is waiting for.</param>
 /// <param name="Offered">The buttons shown last, so that a number or a label answers them.</param>
 /// <param name="Matters">How many matters have been opened; a button carries the number of its own.</param>
-public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters)
+/// <param name="Language">The language of the last exchange, for answers to clicks.</param>
+public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language)
 {
-    public static Conversation New { get; } = new(new Stage.Idle(), [], 0);
+    public static Conversation New { get; } = new(new Stage.Idle(), [], 0, Language.Japanese);
 
     /// <summary>Takes the place of a stored state that this version cannot read: the next answer begins with an apology.</summary>
-    public static Conversation Unreadable { get; } = new(new Stage.Lost(), [], 0);
+    public static Conversation Unreadable { get; } = new(new Stage.Lost(), [], 0, Language.Japanese);
 }
 
 /// <summary>What is remembered of a person across conversations.</summary>

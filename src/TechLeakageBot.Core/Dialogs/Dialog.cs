@@ -5,10 +5,106 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>The whole machine: state and input in, next state and effects out. Pure; safe to share.</summary>
 public sealed class Dialog(KnowledgeBase knowledge)
 {
+    private readonly GeneralCards general = new(knowledge);
+    private readonly TopicCards topics = new(knowledge);
+    private readonly ContactCards contacts = new(knowledge);
+    private readonly ConsultationDialog consultation = new(knowledge);
+
     /// <param name="reading">What the reader made of a <see cref="Said.Text"/>; null for anything else.</param>
     public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading)
     {
-        var language = profile.Language ?? reading?.Language ?? Language.Japanese;
-        return new Transition(conversation, profile, [new Effect.Reply(Card.Of(language, new Block.Paragraph(knowledge.Phrases[Say.Hello, language])))]);
+        var turn = new DialogTurn(conversation, profile, profile.Language ?? reading?.Language ?? conversation.Language);
+        turn = said switch
+        {
+            Said.Text text when reading is not null => Hear(turn, text.Value, reading),
+            Said.Click click => Choice.Decode(click.Encoded) is { } choice ? Do(turn, choice) : turn.Reply(general.NotUnderstood(turn.Language)),
+            Said.Files => turn.Reply(general.FilesNotOpened(turn.Language)),
+            Said.Joined joined => Greet(turn with { Language = profile.Language ?? joined.Language }),
+            _ => turn.Reply(general.NotUnderstood(turn.Language)),
+        };
+        if (conversation.Stage is Stage.Lost)
+            turn = turn.ReplyFirst(general.StateLost(turn.Language));
+        return turn.End(reading is { Cut: true } ? general.TextCut(turn.Language) : null);
     }
+
+    private DialogTurn Greet(DialogTurn turn) => turn.Reply(general.Greeting(turn.Language));
+
+    private DialogTurn Hear(DialogTurn turn, string text, Reading reading)
+    {
+        if (text.AsSpan().Trim().IsEmpty)
+            return turn.Reply(general.NotUnderstood(turn.Language));
+        if (turn.Offered(text) is { } choice)
+            return Do(turn, choice);
+        if (Waits(turn.Stage, text, reading, turn) is { } answered)
+            return answered;
+        return reading.Intent switch
+        {
+            Intent.Command => Obey(turn, reading.Command ?? Command.Help),
+            Intent.Situation => consultation.Open(turn, text, reading),
+            _ when !reading.Sure => Unsure(turn, text, reading),
+            Intent.Knowledge => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
+            Intent.Contacts => consultation.WhereToConsult(turn, reading),
+            Intent.Quiz => turn.Reply(general.Training(turn.Language)),
+            Intent.Checklist => turn.Reply(general.SelfCheck(turn.Language)),
+            _ => turn.Reply(general.NotOurs(turn.Language)),
+        };
+    }
+
+    /// <summary>The answer to what the bot has asked; null where the text is something else.</summary>
+    private DialogTurn? Waits(Stage stage, string text, Reading reading, DialogTurn turn) => stage switch
+    {
+        Stage.Consulting { Matter.Open: not null } consulting => consultation.Answer(turn, consulting.Matter, text, reading),
+        Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
+        Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
+        Stage.Unsure unsure when AnswerWords.YesOrNo(text) == false => NoneOfThese(turn, unsure),
+        _ => null,
+    };
+
+    private DialogTurn Do(DialogTurn turn, Choice choice) => choice.Verb switch
+    {
+        Verb.Help => turn.Reply(general.Help(turn.Language)),
+        Verb.Language => Switch(turn),
+        Verb.StartOver => Obey(turn, Command.StartOver),
+        Verb.Forget when turn.Stage is Stage.ConfirmingForget => Forget(turn, choice.Argument == AnswerWords.Yes),
+        Verb.Pick when choice.Argument.Length == 0 => turn.Stage is Stage.Unsure unsure ? NoneOfThese(turn, unsure) : Stale(turn),
+        Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
+        Verb.Consult when choice.Matter == 0 => consultation.Place(turn, null, choice.Argument),
+        _ when turn.Matter is { } matter && matter.Number == choice.Matter => consultation.Do(turn, matter, choice) ?? Stale(turn),
+        _ => Stale(turn),
+    };
+
+    private DialogTurn Stale(DialogTurn turn) => turn.Reply(general.StaleButton(turn.Language));
+
+    private DialogTurn Obey(DialogTurn turn, Command command) => command switch
+    {
+        Command.Cancel => turn.Move(new Stage.Idle()).Reply(general.Cancelled(turn.Language)),
+        Command.StartOver => turn.Move(new Stage.Idle()).Reply(general.Greeting(turn.Language)),
+        Command.Language => Switch(turn),
+        Command.Status => turn.Reply(consultation.Status(turn)),
+        Command.Forget => turn.Move(new Stage.ConfirmingForget()).Reply(general.ConfirmForget(turn.Language)),
+        _ => turn.Reply(general.Help(turn.Language)),
+    };
+
+    private DialogTurn Switch(DialogTurn turn)
+    {
+        var other = turn.Language == Language.Japanese ? Language.English : Language.Japanese;
+        var next = turn with { Language = other, Profile = turn.Profile with { Language = other } };
+        return next.Reply(general.LanguageSwitched(other));
+    }
+
+    private DialogTurn Forget(DialogTurn turn, bool yes) => yes
+        ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(general.Forgotten(turn.Language))
+        : turn.Move(new Stage.Idle()).Reply(general.NotForgotten(turn.Language));
+
+    private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)
+    {
+        var question = consultation.Masked(text);
+        string[] offered = [.. reading.Topics.Take(TopicCards.MostOffered).Select(topic => topic.Id)];
+        return turn.Move(new Stage.Unsure(question, offered)).Reply(topics.Offer(offered, turn.Language));
+    }
+
+    private DialogTurn NoneOfThese(DialogTurn turn, Stage.Unsure unsure) => turn
+        .Move(new Stage.Idle())
+        .Add(new Effect.RecordQuestion(unsure.Question, turn.Language, unsure.Offered))
+        .Reply(contacts.QuestionRecorded(turn.Language));
 }

@@ -16,7 +16,7 @@ public sealed class Catalogue
         Bureaus = bureaus;
         byPrefecture = bureaus
             .SelectMany(bureau => bureau.Prefectures, (bureau, prefecture) => (bureau, prefecture))
-            .ToDictionary(b => b.prefecture, b => b.bureau, StringComparer.Ordinal);
+            .ToDictionary(b => b.prefecture.Ja, b => b.bureau, StringComparer.Ordinal);
     }
 
     public IReadOnlyCollection<Topic> Topics => topics.Values;

@@ -114,7 +114,7 @@ public sealed record Contact(
 public sealed record ContactEntry(Bilingual Name, string? Tel, string? Extension, string? Mail, Uri? Url, Bilingual? Address);
 
 /// <summary>A regional bureau of METI (handbook p. 19).</summary>
-/// <param name="Prefectures">The prefectures it serves, without 県, 府 or 都.</param>
+/// <param name="Prefectures">The prefectures it serves; the Japanese name, without 県, 府 or 都, is what places refer to.</param>
 public sealed record Bureau(
     string Id,
     Bilingual Name,
@@ -122,4 +122,4 @@ public sealed record Bureau(
     string Tel,
     string Mail,
     IReadOnlyList<int> Pages,
-    IReadOnlyList<string> Prefectures);
+    IReadOnlyList<Bilingual> Prefectures);

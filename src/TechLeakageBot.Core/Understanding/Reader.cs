@@ -29,9 +29,11 @@ public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
         var (intent, severity, command, sureness) = Decide(scores.Kinds);
         if (design == ReaderDesign.Rules && intent == Intent.Situation)
             severity = SignalRules.Level(signals);
-        var topics = intent is Intent.Situation or Intent.Knowledge or Intent.Contacts ? Best(scores.Topics) : [];
+        var topics = Best(scores.Topics);
+        var (own, quoted) = Languages.Of(text.AsSpan(0, Math.Min(text.Length, LongestText)));
         return new Reading(
-            OwnLanguage(text),
+            own,
+            quoted,
             intent,
             severity,
             severity == Severity.Serious ? SignalRules.Reasons(signals, topics[0].Id) : [],
@@ -39,7 +41,7 @@ public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
             signals,
             command,
             places.Find(folded),
-            sureness >= SureKind && (topics.Count == 0 || topics[0].Score >= SureTopic),
+            sureness >= SureKind && (intent is not (Intent.Knowledge or Intent.Contacts) || topics[0].Score >= SureTopic),
             cut);
     }
 
@@ -66,43 +68,4 @@ public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
         .OrderByDescending(topic => topic.Score)
         .ThenBy(topic => topic.Id, StringComparer.Ordinal)
         .Take(MostTopics)];
-
-    /// <summary>
-    /// The language of the person's own words. Quoted parts are often what the contact wrote; where nothing else stands, they
-    /// decide. One Japanese character says about as much as half an English word.
-    /// </summary>
-    private static Language OwnLanguage(string text)
-    {
-        var (japanese, words, quoted) = (0, 0, 0);
-        var (japaneseInQuotes, wordsInQuotes) = (0, 0);
-        var inWord = false;
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, LongestText)))
-        {
-            quoted = c switch
-            {
-                '「' or '『' or '“' => quoted + 1,
-                '」' or '』' or '”' => Math.Max(0, quoted - 1),
-                '"' => quoted == 0 ? 1 : 0,
-                _ => quoted,
-            };
-            var letter = char.IsAsciiLetter(c);
-            var starts = letter && !inWord;
-            inWord = letter;
-            var isJapanese = Folding.IsJapanese(c) || c is >= '\uFF66' and <= '\uFF9F';
-            if (quoted > 0)
-            {
-                japaneseInQuotes += isJapanese ? 1 : 0;
-                wordsInQuotes += starts ? 1 : 0;
-            }
-            else
-            {
-                japanese += isJapanese ? 1 : 0;
-                words += starts ? 1 : 0;
-            }
-        }
-
-        if (japanese + words == 0)
-            (japanese, words) = (japaneseInQuotes, wordsInQuotes);
-        return words > 0 && japanese <= words * 2 ? Language.English : Language.Japanese;
-    }
 }

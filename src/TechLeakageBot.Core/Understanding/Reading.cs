@@ -2,6 +2,7 @@ namespace TechLeakageBot.Core.Understanding;
 
 /// <summary>What a message was understood to say.</summary>
 /// <param name="Language">The language of the person's own words (what they paste does not count).</param>
+/// <param name="QuotedLanguage">The language of what is quoted in it, usually the contact's; null where nothing is.</param>
 /// <param name="Reasons">Why it is serious, most likely first; empty below serious.</param>
 /// <param name="Topics">The nearest topics, best first, at most five.</param>
 /// <param name="Signals">What it mentions.</param>
@@ -11,6 +12,7 @@ namespace TechLeakageBot.Core.Understanding;
 /// <param name="Cut">Whether the text was longer than <see cref="Reader.LongestText"/> and its rest was not read.</param>
 public sealed record Reading(
     Language Language,
+    Language? QuotedLanguage,
     Intent Intent,
     Severity Severity,
     IReadOnlyList<Reason> Reasons,

@@ -9,5 +9,6 @@ internal static class DeliveryFeature
     {
         builder.Services.AddSingleton<OutboxBell>();
         builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddHostedService<DeliveryWorker>();
     }
 }

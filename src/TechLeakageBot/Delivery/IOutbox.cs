@@ -12,14 +12,15 @@ internal interface IOutbox
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
 
-    /// <summary>When the next waiting row falls due; null where none waits.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel);
+    /// <summary>When the next waiting row falls due after a time; null where none does.</summary>
+    Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel);
 
     /// <summary>Deletes a row that has been delivered.</summary>
     Task DeliveredAsync(long id, CancellationToken cancel);
 
-    /// <summary>Puts a row off, counting one more attempt.</summary>
-    Task PutOffAsync(long id, DateTimeOffset due, string error, CancellationToken cancel);
+    /// <summary>Puts a row off.</summary>
+    /// <param name="error">Why sending failed, which counts one more attempt; null where nothing failed and the row only has to wait.</param>
+    Task PutOffAsync(long id, DateTimeOffset due, string? error, CancellationToken cancel);
 
     /// <summary>Sets a row aside for good: its road is closed. The row stays, for the officer to see; later rows of the conversation go on.</summary>
     Task SetAsideAsync(long id, string error, CancellationToken cancel);

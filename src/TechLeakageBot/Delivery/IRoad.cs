@@ -3,6 +3,9 @@ namespace TechLeakageBot.Delivery;
 /// <summary>A way out of the outbox, such as a chat platform.</summary>
 internal interface IRoad
 {
+    /// <summary>How fast the platform lets the bot speak in one conversation; null where it sets no limit.</summary>
+    RateLimit? Limit => null;
+
     /// <summary>Whether this road carries the row.</summary>
     bool Carries(OutboxRow row);
 

@@ -120,7 +120,7 @@ internal sealed class HandbookFiles(KnowledgeFolder folder)
             entry.Text("tel"),
             entry.Text("mail"),
             entry.Numbers("pages"),
-            entry.Texts("prefectures"));
+            entry.Bilinguals("prefectures"));
         entry.Done();
         return bureau;
     }
@@ -149,7 +149,7 @@ internal sealed class HandbookFiles(KnowledgeFolder folder)
 
     private void CheckBureaus(Bureau[] bureaus)
     {
-        foreach (var twice in bureaus.SelectMany(b => b.Prefectures).GroupBy(p => p).Where(p => p.Count() > 1))
+        foreach (var twice in bureaus.SelectMany(b => b.Prefectures).GroupBy(p => p.Ja).Where(p => p.Count() > 1))
             folder.Faults.Add($"{BureausFile}:1: '{twice.Key}' stands at two bureaus, expected one");
         if (bureaus.Length != Catalogue.BureauCount)
             folder.Faults.Add($"{BureausFile}:1: found {bureaus.Length} bureaus, expected {Catalogue.BureauCount}");

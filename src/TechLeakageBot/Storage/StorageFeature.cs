@@ -1,9 +1,25 @@
+using TechLeakageBot.Delivery;
+using TechLeakageBot.Hosting;
+using TechLeakageBot.Storage.Sqlite;
+using TechLeakageBot.Turns;
+
 namespace TechLeakageBot.Storage;
 
 /// <summary>Where the bot keeps what must survive: <c>Storage:Provider</c> and <c>Storage:ConnectionString</c>.</summary>
 internal static class StorageFeature
 {
+    /// <exception cref="SettingsException">The provider is not supported, or the connection string is not one of its own.</exception>
     public static void AddStorage(this WebApplicationBuilder builder)
     {
+        var settings = builder.Configuration.GetSection("Storage");
+        var provider = settings["Provider"] ?? "Sqlite";
+        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new SettingsException($"Storage:Provider: '{provider}' is not supported. Set it to Sqlite.");
+        builder.Services.AddSingleton(SqliteFile.Of(settings["ConnectionString"]));
+        builder.Services.AddSingleton<SqliteStore>();
+        builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddHostedService<StorageOpening>();
     }
 }

@@ -1,0 +1,35 @@
+using TechLeakageBot.Core.Understanding;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>Short answers in free words.</summary>
+internal static class AnswerWords
+{
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    /// <summary>A longer text says more than yes or no.</summary>
+    private const int Longest = 16;
+
+    private static readonly string[] YesWords =
+        ["はい", "ええ", "うん", "そうです", "そう", "あります", "ある", "お願いします", "お願い", "ok", "okay", "yes", "y", "yeah", "yep", "sure", "yes please", "please", "削除して", "消して"];
+
+    private static readonly string[] NoWords =
+        ["いいえ", "いえ", "ううん", "ない", "ないです", "ありません", "なし", "特になし", "違います", "ちがいます", "ちがう", "どれでもない", "no", "n", "nope", "none", "nothing", "no thanks", "not at all", "none of these"];
+
+    private static readonly string[] UnsureWords =
+        ["わからない", "わかりません", "分からない", "分かりません", "不明", "たぶん", "多分", "覚えていません", "覚えてない", "not sure", "unsure", "i don't know", "don't know", "dunno", "maybe", "no idea"];
+
+    /// <summary>Null where the text is neither.</summary>
+    public static bool? YesOrNo(string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
+        return folded.Length > Longest ? null : YesWords.Contains(folded) ? true : NoWords.Contains(folded) ? false : null;
+    }
+
+    public static bool IsUnsure(string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
+        return folded.Length <= Longest * 2 && UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
+    }
+}

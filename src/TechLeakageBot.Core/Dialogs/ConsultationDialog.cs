@@ -1,0 +1,194 @@
+using TechLeakageBot.Core.Guidance;
+using TechLeakageBot.Core.Privacy;
+using TechLeakageBot.Core.Understanding;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>The consultation: a situation is judged, advised on, asked about, and judged again.</summary>
+internal sealed class ConsultationDialog(KnowledgeBase knowledge)
+{
+    /// <summary>From this many requests of one contact on, an innocent matter is one to be careful with.</summary>
+    private const int RequestsForCaution = 2;
+
+    private readonly Advisor advisor = new(knowledge.Handbook);
+    private readonly ConsultationCards cards = new(knowledge);
+    private readonly ContactCards contacts = new(knowledge);
+    private readonly Whereabouts whereabouts = new(knowledge);
+
+    public string Masked(string text) =>
+        Masking.Apply(text.Length > Consultation.LongestSummary ? text[..Consultation.LongestSummary] : text, knowledge.Company.CodeWords).Text;
+
+    /// <summary>A situation: more of the open matter where it is near to it, else a new one.</summary>
+    public DialogTurn Open(DialogTurn turn, string text, Reading reading) =>
+        turn.Matter is { } matter && IsMoreOf(matter, reading) ? Further(turn, matter, text, reading) : New(turn, text, reading);
+
+    /// <summary>A text while a question is open; null where it is not about the question.</summary>
+    public DialogTurn? Answer(DialogTurn turn, Consultation matter, string text, Reading reading)
+    {
+        var question = matter.Open!.Value;
+        if (reading is { Intent: Intent.Command, Sure: true } && AnswerWords.YesOrNo(text) is null)
+            return null;
+        if (question == Question.Site)
+            return PlaceTold(turn, matter, text, reading);
+        if (Questions.Understand(question, text, reading) is { } answer)
+            return Answered(turn, Heard(matter, text, reading), question, answer);
+        return reading.Intent switch
+        {
+            Intent.Situation when IsMoreOf(matter, reading) || !reading.Sure => Further(turn, matter, text, reading),
+            Intent.Other => turn.Reply(cards.AskAgain(matter, question, turn.Language)),
+            _ => null,
+        };
+    }
+
+    /// <summary>A click on a button of the open matter; null where it does not fit it.</summary>
+    public DialogTurn? Do(DialogTurn turn, Consultation matter, Choice choice) => choice.Verb switch
+    {
+        Verb.Drafts => turn.Reply(cards.Drafts(matter, choice.Argument == nameof(Language) ? Other(matter.ContactLanguage) : matter.ContactLanguage, turn.Language)),
+        Verb.Tell => Tell(turn, matter),
+        Verb.Consult => Place(turn, matter, choice.Argument),
+        Verb.Answer => AnswerClicked(turn, matter, choice.Argument),
+        _ => null,
+    };
+
+    public Card Status(DialogTurn turn) => cards.Status(turn.Matter, turn.Language);
+
+    /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
+    public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) =>
+        reading.Topics is [{ Id: ContactCards.BureauTopic }, ..]
+            ? reading.Place is { } place ? turn.Reply(contacts.Bureau(place.Prefecture, turn.Language)) : Place(turn, turn.Matter, "")
+            : turn.Reply(new TopicCards(knowledge).Answer(reading.Topics, turn.Language));
+
+    /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
+    public DialogTurn? PlaceTold(DialogTurn turn, Consultation? matter, string text, Reading reading)
+    {
+        if (whereabouts.SiteNamed(text) is { } site)
+            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
+        if (reading.Place is { } place)
+            return Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture });
+        return reading is { Sure: true, Intent: not (Intent.Other or Intent.Contacts) }
+            ? null
+            : turn.Move(After(matter)).Reply(contacts.AllBureaus(turn.Language));
+    }
+
+    /// <summary>Shows where to consult, or asks for the site first.</summary>
+    /// <param name="argument">A site's id from a button; empty for the site that is known.</param>
+    public DialogTurn Place(DialogTurn turn, Consultation? matter, string argument)
+    {
+        if (argument.Length > 0 && knowledge.Company.SiteOf(argument) is { } site)
+            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
+        return whereabouts.Prefecture(matter, turn.Profile) is { } prefecture
+            ? turn.Reply(contacts.Bureau(prefecture, turn.Language))
+            : turn.Move(new Stage.AskingPlace(matter)).Reply(contacts.AskPlace(matter?.Number ?? 0, turn.Language));
+    }
+
+    private static Stage After(Consultation? matter) => matter is null ? new Stage.Idle() : new Stage.Consulting(matter with { Open = null });
+
+    private static Language Other(Language language) => language == Language.Japanese ? Language.English : Language.Japanese;
+
+    private static bool IsMoreOf(Consultation matter, Reading reading) =>
+        reading.Topics.Take(3).Any(topic => topic.Id == matter.Topic || topic.Id == matter.SimilarCase);
+
+    private DialogTurn New(DialogTurn turn, string text, Reading reading)
+    {
+        var next = turn.OpenMatter(number => new Consultation(
+            number,
+            reading.Topics[0].Id,
+            advisor.SimilarCase(reading.Topics),
+            reading.Severity,
+            reading.Reasons,
+            [.. reading.Signals],
+            [],
+            null,
+            Requests: 1,
+            reading.QuotedLanguage ?? (reading.Signals.Contains(Signal.Overseas) ? Language.English : turn.Language),
+            Masked(text),
+            reading.Place is { IsSite: true } place ? place.Prefecture : null,
+            Told: false));
+        return Advise(next, next.Matter!);
+    }
+
+    private DialogTurn Further(DialogTurn turn, Consultation matter, string text, Reading reading)
+    {
+        var heard = Heard(matter, text, reading) with { Requests = matter.Requests + (reading.Signals.Contains(Signal.Asked) ? 1 : 0) };
+        var judgement = new Judgement(matter.Severity, matter.Reasons)
+            .Raise(reading.Severity, reading.Reasons)
+            .Raise(heard.Requests >= RequestsForCaution ? Severity.Caution : Severity.Info);
+        return Advise(turn, Judged(heard, judgement));
+    }
+
+    private Consultation Heard(Consultation matter, string text, Reading reading)
+    {
+        var summary = $"{matter.Summary}\n{Masked(text)}";
+        return matter with
+        {
+            Signals = [.. matter.Signals.Union(reading.Signals)],
+            Summary = summary.Length > Consultation.LongestSummary ? summary[..Consultation.LongestSummary] : summary,
+        };
+    }
+
+    /// <summary>The matter at its new level; where that is higher, the officer has not been told of it yet.</summary>
+    private static Consultation Judged(Consultation matter, Judgement judgement) => matter with
+    {
+        Severity = judgement.Severity,
+        Reasons = judgement.Reasons,
+        Told = matter.Told && judgement.Severity <= matter.Severity,
+    };
+
+    private DialogTurn AnswerClicked(DialogTurn turn, Consultation matter, string argument) =>
+        argument.Split('.') is [var asked, var given]
+        && Enum.TryParse(asked, out Question question) && matter.Asked.Contains(question)
+        && Enum.TryParse(given, out Answer answer) && Questions.Answers(question).Contains(answer)
+            ? Answered(turn, matter, question, answer)
+            : turn.Reply(new GeneralCards(knowledge).StaleButton(turn.Language));
+
+    private DialogTurn Answered(DialogTurn turn, Consultation matter, Question question, Answer answer)
+    {
+        var judged = Judged(matter, Questions.Judge(matter, answer)) with { Open = matter.Open == question ? null : matter.Open };
+        return judged.Severity != matter.Severity || !judged.Reasons.SequenceEqual(matter.Reasons)
+            ? Advise(turn, judged)
+            : Ask(turn.Reply(cards.Noted(judged, turn.Language)), judged);
+    }
+
+    private DialogTurn Settle(DialogTurn turn, Consultation? matter, Profile profile)
+    {
+        var known = matter is null ? null : matter with { Prefecture = null };
+        var settled = (turn with { Profile = profile }).Move(After(known)).Reply(contacts.Bureau(whereabouts.Prefecture(known, profile), turn.Language));
+        return known is null ? settled : Ask(settled, known with { Open = null });
+    }
+
+    /// <summary>The advice card for the matter as it now stands, the alert where it is serious, and the next question.</summary>
+    private DialogTurn Advise(DialogTurn turn, Consultation matter)
+    {
+        var advised = turn;
+        if (matter is { Severity: Severity.Serious, Told: false })
+            (advised, matter) = Report(turn, matter);
+        var advice = advisor.Advise(matter.Topic, matter.SimilarCase, matter.Severity, matter.Reasons);
+        return Ask(advised.Reply(cards.Advice(matter, advice, whereabouts.Of(matter, turn.Profile), turn.Language)), matter);
+    }
+
+    private DialogTurn Ask(DialogTurn turn, Consultation matter)
+    {
+        if (matter.Open is null && Questions.Next(matter, whereabouts.Prefecture(matter, turn.Profile) is not null) is { } question)
+        {
+            var asked = matter with { Open = question, Asked = [.. matter.Asked, question] };
+            return turn.Move(new Stage.Consulting(asked)).Reply(
+                question == Question.Site ? contacts.AskPlace(matter.Number, turn.Language) : cards.Ask(asked, question, turn.Language));
+        }
+
+        return turn.Move(new Stage.Consulting(matter));
+    }
+
+    private DialogTurn Tell(DialogTurn turn, Consultation matter)
+    {
+        var (told, next) = matter.Told ? (turn, matter) : Report(turn, matter);
+        return told.Move(new Stage.Consulting(next)).Reply(cards.Told(whereabouts.Of(next, turn.Profile).Officer, turn.Language));
+    }
+
+    private (DialogTurn Turn, Consultation Matter) Report(DialogTurn turn, Consultation matter)
+    {
+        var place = whereabouts.Of(matter, turn.Profile);
+        var alert = new Effect.Alert(
+            matter.Severity, matter.Reasons, matter.SimilarCase ?? matter.Topic, turn.Profile.SiteId, place.Bureau?.Id, matter.Summary, turn.Language);
+        return (turn.Add(alert), matter with { Told = true });
+    }
+}

@@ -1,0 +1,55 @@
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>A turn while it is being decided: what was, and what has been decided so far.</summary>
+internal sealed record DialogTurn(Conversation Conversation, Profile Profile, Language Language)
+{
+    public Stage Stage { get; private init; } = Conversation.Stage;
+
+    public int Matters { get; private init; } = Conversation.Matters;
+
+    private IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>The matter that is open, whatever the bot is asking about it.</summary>
+    public Consultation? Matter => Stage switch
+    {
+        Stage.Consulting consulting => consulting.Matter,
+        Stage.AskingPlace asking => asking.Matter,
+        _ => null,
+    };
+
+    public DialogTurn Move(Stage stage) => this with { Stage = stage };
+
+    /// <summary>Opens a matter under the next number.</summary>
+    public DialogTurn OpenMatter(Func<int, Consultation> matter) =>
+        this with { Matters = Matters + 1, Stage = new Stage.Consulting(matter(Matters + 1)) };
+
+    public DialogTurn Add(Effect effect) => this with { Effects = [.. Effects, effect] };
+
+    public DialogTurn Reply(Card card) => Add(new Effect.Reply(card));
+
+    public DialogTurn ReplyFirst(Card card) => this with { Effects = [new Effect.Reply(card), .. Effects] };
+
+    /// <summary>The button that a text names by its number or its label; null where it names none.</summary>
+    public Choice? Offered(string text)
+    {
+        var folded = Understanding.Folding.Fold(text);
+        for (var i = 0; i < Conversation.Offered.Count; i++)
+        {
+            if (folded == $"{i + 1}" || folded == Understanding.Folding.Fold(Conversation.Offered[i].Label))
+                return Conversation.Offered[i].Choice;
+        }
+
+        return null;
+    }
+
+    /// <param name="note">A last remark under the last card.</param>
+    public Transition End(Card? note)
+    {
+        var turn = note is null ? this : Reply(note);
+        var buttons = turn.Effects.OfType<Effect.Reply>().SelectMany(reply => reply.Card.Buttons).ToArray();
+        return new Transition(
+            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, buttons, turn.Matters, turn.Language),
+            turn.Profile,
+            turn.Effects);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using TechLeakageBot.Core.Handbook;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>The bot's greeting, its help, and what it says when there is nothing to advise on.</summary>
+internal sealed class GeneralCards(KnowledgeBase knowledge)
+{
+    /// <summary>Where self-training and the self-check begin: the measures to take first (handbook p. 17).</summary>
+    private const int FirstMeasures = 3;
+
+    private readonly Phrases say = knowledge.Phrases;
+
+    public Card Greeting(Language language) => new(
+        language,
+        [
+            new Block.Heading(say[Say.GreetingTitle, language]),
+            new Block.Paragraph(say[Say.Greeting, language]),
+            new Block.Note(say[Say.NoSecrets, language]),
+        ],
+        [HelpButton(language), LanguageButton(language)]);
+
+    public Card Help(Language language) => new(
+        language,
+        [
+            new Block.Heading(say[Say.HelpTitle, language]),
+            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
+            new Block.Lines(say[Say.HelpCommandsTitle, language], [.. HelpCommands.Select(command => say[command, language])], LinesKind.Plain),
+            new Block.Note(say[Say.NoSecrets, language]),
+        ],
+        [LanguageButton(language)]);
+
+    public Card NotOurs(Language language) => new(
+        language,
+        [
+            new Block.Paragraph(say[Say.NotOurs, language]),
+            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
+        ],
+        [HelpButton(language)]);
+
+    /// <summary>Training is read here: the handbook's cases, one at a time.</summary>
+    public Card Training(Language language) => new(
+        language,
+        [new Block.Paragraph(say[Say.Training, language])],
+        [.. knowledge.Handbook.Topics.OfType<CaseStudy>().Where(c => c.Area == Area.People).OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Button(c.Title.In(language), new Choice(Verb.Pick, 0, c.Id)))]);
+
+    public Card SelfCheck(Language language)
+    {
+        var first = knowledge.Handbook.Topics.OfType<Measure>().OrderBy(m => m.Number).Take(FirstMeasures).ToArray();
+        return new Card(
+            language,
+            [
+                new Block.Paragraph(say[Say.SelfCheck, language]),
+                new Block.Lines(
+                    say[Say.SelfCheckFirst, language],
+                    [.. first.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number}. {m.Check.In(language)}"))],
+                    LinesKind.Plain),
+                new Sources(say).Of([17, 18], language),
+            ],
+            [.. first.Select(m => new Button(m.Title.In(language), new Choice(Verb.Pick, 0, m.Id)))]);
+    }
+
+    public Card ConfirmForget(Language language) => new(
+        language,
+        [new Block.Paragraph(say[Say.ForgetConfirm, language])],
+        [
+            new Button(say[Say.ForgetYes, language], new Choice(Verb.Forget, 0, AnswerWords.Yes)),
+            new Button(say[Say.ForgetNo, language], new Choice(Verb.Forget, 0, AnswerWords.No)),
+        ]);
+
+    public Card Forgotten(Language language) => Word(Say.Forgotten, language);
+
+    public Card NotForgotten(Language language) => Word(Say.NotForgotten, language);
+
+    public Card Cancelled(Language language) => Word(Say.Cancelled, language);
+
+    public Card LanguageSwitched(Language language) => Word(Say.LanguageSwitched, language);
+
+    public Card FilesNotOpened(Language language) => Word(Say.FilesNotOpened, language);
+
+    public Card StaleButton(Language language) => Word(Say.StaleButton, language);
+
+    public Card StateLost(Language language) => Word(Say.StateLost, language);
+
+    public Card TextCut(Language language) => Word(Say.TextCut, language);
+
+    public Card NotUnderstood(Language language) => new(language, [new Block.Paragraph(say[Say.NotUnderstood, language])], [HelpButton(language)]);
+
+    private static readonly Say[] HelpCommands = [Say.HelpCancel, Say.HelpLanguage, Say.HelpStatus, Say.HelpStartOver, Say.HelpForget];
+
+    private Card Word(Say word, Language language) => Card.Of(language, new Block.Paragraph(say[word, language]));
+
+    private Button HelpButton(Language language) => new(say[Say.HelpButton, language], new Choice(Verb.Help, 0));
+
+    private Button LanguageButton(Language language) => new(say[Say.LanguageButton, language], new Choice(Verb.Language, 0));
+}

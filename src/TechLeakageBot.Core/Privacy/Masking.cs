@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace TechLeakageBot.Core.Privacy;
+
+/// <summary>
+/// Hides what must not be stored: keys and tokens with a known beginning, card numbers and My Numbers with the right check digit,
+/// mail addresses, telephone numbers, postal addresses, and the company's code words.
+/// </summary>
+public static partial class Masking
+{
+    /// <summary>What stands in the place of something masked.</summary>
+    public const string Mask = "●●●";
+
+    /// <param name="text">At most some thousand characters: the patterns are bounded, not free of cost.</param>
+    /// <returns>The masked text, and whether anything was masked.</returns>
+    public static (string Text, bool Masked) Apply(string text, IReadOnlyList<string> codeWords)
+    {
+        var masked = Keys().Replace(text, Mask);
+        masked = Mails().Replace(masked, Mask);
+        masked = Digits().Replace(masked, run => IsSecretNumber(run.Value) ? Mask : run.Value);
+        masked = Addresses().Replace(masked, Mask);
+        foreach (var word in codeWords)
+            masked = masked.Replace(word, Mask, StringComparison.OrdinalIgnoreCase);
+        return (masked, masked != text);
+    }
+
+    [GeneratedRegex(
+        @"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
+        + @"|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*"
+        + @"|\b(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|AIza|ya29\.|npm_|hf_)[\w.-]{12,}"
+        + @"|(?i:\b(?:password|passwd|api[_-]?key|secret|token)\s*[:=]\s*)\S{6,}|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*[!-~]{4,}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
+    private static partial Regex Mails();
+
+    [GeneratedRegex(@"(?<![\p{Nd}\w])\+?\(?\p{Nd}(?:[ \-－‐().]{0,2}\p{Nd}){8,18}(?!\p{Nd})", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(
+        @"〒?\p{Nd}{3}[-－]\p{Nd}{4}(?!\p{Nd})|(?:北海道|東京都|(?:京都|大阪)府|\p{IsCJKUnifiedIdeographs}{2,3}県)\p{IsCJKUnifiedIdeographs}{1,6}[市区町村郡][^\s、。,]{0,20}?\p{Nd}{1,4}(?:[-－‐の丁目番地号]+\p{Nd}{1,4}){1,3}号?",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
+
+    private static bool IsSecretNumber(string run)
+    {
+        Span<int> digits = stackalloc int[run.Length];
+        var count = 0;
+        foreach (var c in run)
+        {
+            if (char.IsDigit(c))
+                digits[count++] = (int)char.GetNumericValue(c);
+        }
+
+        digits = digits[..count];
+        return count switch
+        {
+            12 when IsMyNumber(digits) => true,
+            >= 13 and <= 19 => PassesLuhn(digits),
+            _ => (run[0] == '+' && count >= 9) || (digits[0] == 0 && count is 10 or 11),
+        };
+    }
+
+    /// <summary>The check digit of the card numbers' standard, ISO/IEC 7812-1.</summary>
+    private static bool PassesLuhn(ReadOnlySpan<int> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[^(i + 1)];
+            sum += i % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    /// <summary>The check digit of Japan's individual number (Ministry of Internal Affairs ordinance No. 85 of 2014, art. 5).</summary>
+    private static bool IsMyNumber(ReadOnlySpan<int> digits)
+    {
+        var sum = 0;
+        for (var n = 1; n <= 11; n++)
+            sum += digits[11 - n] * (n <= 6 ? n + 1 : n - 5);
+        var remainder = sum % 11;
+        return digits[11] == (remainder <= 1 ? 0 : 11 - remainder);
+    }
+}

@@ -1,0 +1,61 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace TechLeakageBot.Storage.Sqlite;
+
+internal sealed partial class SqliteStore
+{
+    /// <summary>No platform delivers a message again after days.</summary>
+    private static readonly TimeSpan SeenFor = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    private async Task KeepHouseAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        try
+        {
+            do
+            {
+                await SweepAsync(cancel);
+            }
+            while (await timer.WaitForNextTickAsync(cancel));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The store is closing.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var before = Milliseconds.Of(time.GetUtcNow() - SeenFor);
+            await Writer.RunAsync(connection => connection.Execute("DELETE FROM seen WHERE at < @before", new { before }), cancel);
+            await EmptyLogAsync();
+        }
+        catch (SqliteException fault)
+        {
+            log.HousekeepingFailed(fault.SqliteExtendedErrorCode);
+        }
+    }
+
+    /// <summary>
+    /// Moves the write-ahead log into the database and cuts it to nothing: <c>secure_delete</c> wipes the database's pages, but the
+    /// log would keep their former content until it is written over.
+    /// </summary>
+    private async Task EmptyLogAsync()
+    {
+        try
+        {
+            var busy = await Writer.RunAloneAsync(connection => connection.Number("PRAGMA wal_checkpoint(TRUNCATE)"), CancellationToken.None);
+            if (busy != 0)
+                log.LogNotEmptied(SQLitePCL.raw.SQLITE_BUSY);
+        }
+        catch (SqliteException fault)
+        {
+            log.LogNotEmptied(fault.SqliteExtendedErrorCode);
+        }
+    }
+}

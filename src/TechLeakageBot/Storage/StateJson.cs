@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TechLeakageBot.Core.Dialogs;
+
+namespace TechLeakageBot.Storage;
+
+/// <summary>The stored form of states, profiles and effects. Something missing or unknown is a <see cref="JsonException"/>, never a null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class StateJson : JsonSerializerContext;
