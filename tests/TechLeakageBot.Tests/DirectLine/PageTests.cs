@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+
+namespace TechLeakageBot.Tests.DirectLine;
+
+public class PageTests
+{
+    private static readonly string[] ChromiumFlags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    [Fact]
+    public async Task The_page_allows_no_inline_script_and_reaches_nothing_but_the_bot()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        using var response = await host.Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("{nonce}", html, StringComparison.Ordinal);
+        foreach (var file in (string[])["page.js", "texts.js", "page.css", "webchat.js"])
+        {
+            using var asset = await host.Client.GetAsync(new Uri($"/page/{file}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)asset.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/page/../appsettings.json")]
+    [InlineData("/page/..%2fappsettings.json")]
+    [InlineData("/page/package.json")]
+    [InlineData("/appsettings.json")]
+    public async Task Nothing_but_the_page_is_served(string path)
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        using var response = await host.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(404, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_holds_a_conversation_on_the_page_and_goes_on_after_a_reload()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; install Debian's package chromium, or set CHROMIUM to its path.");
+        await using var host = await DirectLineHost.StartAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ChromiumFlags });
+        await using var context = await browser.NewContextAsync(new() { Locale = "ja-JP", ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => Note(complaints, message);
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync(host.Client.BaseAddress!.AbsoluteUri);
+        var cards = page.Locator(".webchat__adaptive-card-renderer");
+        await cards.First.WaitForAsync();
+        await page.Locator("#suggestions button").First.ClickAsync();
+        await cards.Nth(1).WaitForAsync();
+        await page.Locator("#suggestions").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        await page.ReloadAsync();
+        await cards.Nth(1).WaitForAsync();
+        var box = page.Locator("[data-id=webchat-sendbox-input]");
+        await box.FillAsync("浜松の工場です");
+        await box.PressAsync("Enter");
+        await cards.Nth(2).WaitForAsync();
+
+        await page.Locator("#language").ClickAsync();
+        Assert.Equal("Technology leakage desk", await page.Locator("h1").InnerTextAsync());
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than a telephone.");
+        var person = Assert.Single(host.Store.Turns.Select(turn => turn.Conversation).Distinct());
+        Assert.StartsWith("dl_", person.Person, StringComparison.Ordinal);
+        Assert.Equal(3, host.Store.Turns.Count);
+        Assert.Empty(complaints);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts(), "chat-page.png") });
+    }
+
+    private static void Note(List<string> complaints, IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+            complaints.Add(message.Text);
+    }
+
+    /// <summary>Beside the solution, where no build output is taken for a source.</summary>
+    private static string Artifacts()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder.Parent is { } parent && !File.Exists(Path.Combine(folder.FullName, "TechLeakageBot.sln")))
+            folder = parent;
+        return Directory.CreateDirectory(Path.Combine(folder.FullName, "artifacts")).FullName;
+    }
+}
