@@ -55,7 +55,9 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
     public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) =>
         reading.Topics is [{ Id: ContactCards.BureauTopic }, ..]
-            ? reading.Place is { } place ? turn.Reply(contacts.Bureau(place.Prefecture, turn.Language)) : Place(turn, turn.Matter, "")
+            ? reading.Place is not { } place ? Place(turn, turn.Matter, "")
+            : turn.Matter is { } matter && place.IsSite ? Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture })
+            : turn.Reply(contacts.Bureau(place.Prefecture, turn.Language))
             : turn.Reply(new TopicCards(knowledge).Answer(reading.Topics, turn.Language));
 
     /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
@@ -113,7 +115,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         var judgement = new Judgement(matter.Severity, matter.Reasons)
             .Raise(reading.Severity, reading.Reasons)
             .Raise(heard.Requests >= RequestsForCaution ? Severity.Caution : Severity.Info);
-        return Advise(turn, Judged(heard, judgement));
+        return Advise(turn, Judged(heard, judgement) with { Open = null });
     }
 
     private Consultation Heard(Consultation matter, string text, Reading reading)
