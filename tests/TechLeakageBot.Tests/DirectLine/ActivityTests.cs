@@ -150,7 +150,7 @@ public class ActivityTests
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         for (var i = 0; i < 120; i++)
-            await host.Store.AppendAsync(line.Id, $"a{i}", $$"""{"type":"message","id":"a{{i}}"}""", DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+            await host.Transcripts.AppendAsync(line.Id, $"a{i}", $$"""{"type":"message","id":"a{{i}}"}""", DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         var (_, first) = await host.AskAsync(HttpMethod.Get, line.Activities, line.Token);
         Assert.Equal(50, first.GetProperty("activities").GetArrayLength());
         Assert.Equal("50", first.GetProperty("watermark").GetString());
@@ -168,6 +168,19 @@ public class ActivityTests
         var line = await host.OpenAsync();
         Assert.Equal(400, (await host.AskAsync(HttpMethod.Get, $"{line.Activities}?watermark={watermark}", line.Token)).Status);
         Assert.Equal(400, (await host.AskAsync(HttpMethod.Get, $"/directline/conversations/{line.Id}?watermark={watermark}", line.Token)).Status);
+    }
+
+    [Fact]
+    public async Task Who_asks_to_be_forgotten_still_sees_that_it_was_sent()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var line = await host.OpenAsync();
+        await host.ReadAsync(line, 1);
+        host.Store.ForgetNext = true;
+        await host.AskAsync(HttpMethod.Post, line.Activities, line.Token, new { type = "message", text = "忘れて", channelData = new { clientActivityID = "5" } });
+        var receipt = (await host.ReadAsync(line, 1)).Single(activity => activity.TryGetProperty("channelData", out _));
+        Assert.Equal("5", receipt.GetProperty("channelData").GetProperty("clientActivityID").GetString());
+        Assert.False(receipt.TryGetProperty("text", out _));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
@@ -13,42 +12,42 @@ using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Tests.DirectLine;
 
-/// <summary>The whole bot on a free port, its storage and knowledge the smallest that hold a conversation.</summary>
+/// <summary>The whole bot on a free port, with a database of its own.</summary>
 internal sealed class DirectLineHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
 
-    private DirectLineHost(WebApplication app, MemoryStore store)
+    private DirectLineHost(WebApplication app, DirectoryInfo folder)
     {
         this.app = app;
-        Store = store;
+        this.folder = folder;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public MemoryStore Store { get; }
+    public RecordingStore Store => app.Services.GetRequiredService<RecordingStore>();
+
+    public ITranscripts Transcripts => app.Services.GetRequiredService<ITranscripts>();
 
     public HttpClient Client { get; }
-
-    public ConversationHub Hub => app.Services.GetRequiredService<ConversationHub>();
 
     public IRoad Road => app.Services.GetRequiredService<IEnumerable<IRoad>>().OfType<DirectLineRoad>().Single();
 
     public static async Task<DirectLineHost> StartAsync(TimeProvider? time = null, params string[] settings)
     {
-        var store = new MemoryStore(time ?? TimeProvider.System);
-        var app = BotApp.Build(["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", .. settings], builder =>
+        var folder = Directory.CreateTempSubdirectory("directline-");
+        string[] all = ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--Storage:ConnectionString=Data Source={folder.FullName}/bot.db", .. settings];
+        var app = BotApp.Build(all, builder =>
         {
             if (time is not null)
                 builder.Services.AddSingleton(time);
-            builder.Services.AddSingleton<IStore>(store);
-            builder.Services.AddSingleton<ITranscripts>(store);
-            builder.Services.AddSingleton(store);
+            builder.Services.AddSingleton<RecordingStore>();
+            builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<RecordingStore>());
             if (!builder.Services.Any(service => service.ServiceType == typeof(KnowledgeSource)))
                 builder.Services.AddSingleton(new KnowledgeSource(Knowledge()));
-            builder.Services.AddHostedService<Postman>();
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new DirectLineHost(app, store);
+        return new DirectLineHost(app, folder);
     }
 
     /// <summary>A conversation just started: its id, token and stream.</summary>
@@ -95,6 +94,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 
     private static KnowledgeBase Knowledge()
@@ -109,24 +109,6 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var reader = new TrainingMaterial(catalogue, new Lexicon([]), new Gazetteer([], []), examples).Train(examples);
         var phrases = Enum.GetValues<Say>().ToDictionary(say => say, say => new Bilingual($"答え {say}", $"answer {say}"));
         return new KnowledgeBase(catalogue, reader, new Phrases(phrases), Company.Unknown);
-    }
-
-    /// <summary>Carries rows out as soon as they are committed.</summary>
-    private sealed class Postman(MemoryStore store, IEnumerable<IRoad> roads, OutboxBell bell) : BackgroundService
-    {
-        protected override async Task ExecuteAsync(CancellationToken stop)
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                while (store.Next() is { } row)
-                {
-                    if (roads.FirstOrDefault(road => road.Carries(row)) is { } road)
-                        await road.SendAsync(row, stop);
-                }
-
-                await bell.WaitAsync(stop);
-            }
-        }
     }
 }
 
