@@ -1,9 +1,11 @@
 using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Channels.DirectLine;
+using TechLeakageBot.Channels.Terminal;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Storage;
+using TechLeakageBot.Turns;
 
 namespace TechLeakageBot;
 
@@ -33,5 +35,20 @@ internal static class BotApp
         app.MapDirectLine();
         app.MapBotFramework();
         return app;
+    }
+
+    /// <summary>The same turns and store without the web, for a conversation in the terminal.</summary>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static IHost BuildTerminal(string[] args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(Settings.Read(args));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddKnowledge();
+        builder.AddStorage();
+        builder.Services.AddSingleton<OutboxBell>();
+        builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddSingleton<TerminalChat>();
+        return builder.Build();
     }
 }

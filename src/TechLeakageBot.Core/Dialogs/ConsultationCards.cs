@@ -1,6 +1,5 @@
 using System.Globalization;
 using TechLeakageBot.Core.Guidance;
-using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -13,7 +12,7 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
     private readonly Phrases say = knowledge.Phrases;
     private readonly Sources sources = new(knowledge.Phrases);
 
-    public Card Advice(Consultation matter, Advice advice, (Bureau? Bureau, Officer? Officer) place, Language language) => new(
+    public Card Advice(Consultation matter, Advice advice, MatterPlace place, Language language) => new(
         language,
         [
             new Block.Level(matter.Severity, say[LevelWords(matter.Severity), language]),
@@ -133,18 +132,22 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
     private IEnumerable<Block> Lines(Say title, IReadOnlyList<Bilingual> lines, LinesKind kind, Language language) =>
         lines.Count == 0 ? [] : [new Block.Lines(say[title, language], [.. lines.Select(line => line.In(language))], kind)];
 
-    private IEnumerable<Block> WhomToTell(Consultation matter, Advice advice, (Bureau? Bureau, Officer? Officer) place, Language language)
+    private IEnumerable<Block> WhomToTell(Consultation matter, Advice advice, MatterPlace place, Language language)
     {
         var facts = new List<Fact> { new(say[Say.OfficerTitle, language], OfficerName(place.Officer, language)) };
         facts.AddRange(OfficerFacts(place.Officer, language).SelectMany(block => block.Items));
         facts.AddRange((advice.Similar?.WhomToTell ?? []).Take(MostToTell).Select(who => new Fact(say[Say.AlsoTell, language], who.In(language))));
         if (place.Bureau is { } bureau)
-            facts.Add(new Fact(say[Say.BureauTitle, language], $"{bureau.Name.In(language)} {bureau.Tel} {bureau.Mail}"));
+            facts.Add(new Fact(BureauTitle(place, language), $"{bureau.Name.In(language)} {bureau.Tel} {bureau.Mail}"));
         yield return new Block.Heading(say[Say.TellTitle, language]);
         if (matter is { Severity: Severity.Serious, Told: true })
             yield return new Block.Paragraph(say[Say.Reported, language, OfficerName(place.Officer, language)]);
         yield return new Block.Facts(facts);
     }
+
+    private string BureauTitle(MatterPlace place, Language language) => place.Assumed is { } site
+        ? say[Say.BureauOfSite, language, site.Name.In(language)]
+        : say[Say.BureauTitle, language];
 
     private IEnumerable<Block> BuyTime(Language contact, Language language) => Draft(Say.DraftFirstTitle, say[Say.DraftBuyTime, contact], language);
 

@@ -11,6 +11,9 @@ internal sealed class TopicCards(KnowledgeBase knowledge)
 
     private const int MostHow = 5;
 
+    /// <summary>The measure beside which the company's own rules are shown.</summary>
+    private const string RulesTopic = "measure.people.rules";
+
     private readonly Phrases say = knowledge.Phrases;
     private readonly Sources sources = new(knowledge.Phrases);
 
@@ -51,6 +54,7 @@ internal sealed class TopicCards(KnowledgeBase knowledge)
             new Block.Paragraph(measure.Why.In(language)),
             Lines(Say.HowTitle, [.. measure.How.Take(MostHow)], language),
             new Block.Lines(say[Say.FirstStepTitle, language], [measure.FirstStep.In(language)], LinesKind.DoNow),
+            .. CompanyRules(measure, language),
             sources.Of(measure.Pages, measure.GuidancePages, language),
         ],
         Guide guide =>
@@ -68,6 +72,9 @@ internal sealed class TopicCards(KnowledgeBase knowledge)
         ],
         _ => throw new ArgumentException($"'{topic.Id}' is a {topic.GetType().Name}, which has no card.", nameof(topic)),
     };
+
+    private IEnumerable<Block> CompanyRules(Measure measure, Language language) =>
+        measure.Id == RulesTopic && knowledge.Company.Rules.Count > 0 ? [Lines(Say.CompanyRulesTitle, knowledge.Company.Rules, language)] : [];
 
     private Block.Lines Lines(Say title, IReadOnlyList<Bilingual> lines, Language language) =>
         new Block.Lines(say[title, language], [.. lines.Select(line => line.In(language))], LinesKind.Plain);

@@ -13,10 +13,15 @@ internal sealed class Whereabouts(KnowledgeBase knowledge)
         ?? profile.Prefecture
         ?? (knowledge.Company.Sites is [var only] ? only.Prefecture : null);
 
-    public (Bureau? Bureau, Officer? Officer) Of(Consultation? matter, Profile profile)
+    public MatterPlace Of(Consultation? matter, Profile profile)
     {
-        var site = profile.SiteId ?? knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture is not null && s.Prefecture == Prefecture(matter, profile))?.Id;
-        return (knowledge.Handbook.BureauOf(Prefecture(matter, profile)), knowledge.Company.OfficerOf(site));
+        var prefecture = Prefecture(matter, profile);
+        var site = knowledge.Company.SiteOf(profile.SiteId) ?? knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture is not null && s.Prefecture == prefecture);
+        var assumed = prefecture is null ? knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture is not null) : null;
+        return new MatterPlace(
+            knowledge.Handbook.BureauOf(prefecture ?? assumed?.Prefecture),
+            knowledge.Company.OfficerOf((site ?? assumed)?.Id),
+            assumed);
     }
 
     /// <summary>The company's site that a text names; null where it names none.</summary>
@@ -27,3 +32,7 @@ internal sealed class Whereabouts(KnowledgeBase knowledge)
             folded.Contains(Folding.Fold(site.Name.Ja), StringComparison.Ordinal) || folded.Contains(Folding.Fold(site.Name.En), StringComparison.Ordinal));
     }
 }
+
+/// <summary>Whom a matter concerns by its place.</summary>
+/// <param name="Assumed">The company's first site, where nothing is known of the person's own; null where it is known.</param>
+internal sealed record MatterPlace(Bureau? Bureau, Officer? Officer, Site? Assumed);

@@ -21,6 +21,8 @@ public sealed class Gazetteer
     /// <summary>How many characters before a name an English "head office (is) in" may begin.</summary>
     private const int HeadOfficeReach = 22;
 
+    private static readonly string[] CitySuffix = ["市"];
+
     private readonly Dictionary<char, Name[]> byFirst;
 
     /// <param name="places">Places, larger ones first: of two of one name the first wins unless the text names the other's prefecture.</param>
@@ -90,7 +92,8 @@ public sealed class Gazetteer
             return false;
         if (!name.Guarded)
             return true;
-        return StartsWithAny(after, PlaceSuffixes) || (!latin && StartsWithAny(after, SiteWords) && (at == 0 || !IsKanji(folded[at - 1])));
+        var apart = latin || at == 0 || !IsKanji(folded[at - 1]) || folded[at - 1] is '県' or '府' or '都' or '道';
+        return apart && (StartsWithAny(after, name.Key.Length == 1 ? CitySuffix : PlaceSuffixes) || (!latin && StartsWithAny(after, SiteWords)));
     }
 
     private static int Weight(string folded, Mention mention) =>

@@ -13,6 +13,9 @@ public sealed class LinearModel
     private const float Shrinkage = 2e-6f;
     private const int Epochs = 24;
 
+    /// <summary>Floats in the widest vector of any processor, so that a model's bytes fit them all.</summary>
+    private const int WidestVector = 16;
+
     private readonly Labels labels;
     private readonly int stride;
     private readonly float[] weights;
@@ -57,7 +60,8 @@ public sealed class LinearModel
         return model;
     }
 
-    private static int Stride(Labels labels) => (labels.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+    /// <summary>Floats per feature: one per label, filled up to whole vectors.</summary>
+    internal static int Stride(Labels labels) => (labels.Count + WidestVector - 1) / WidestVector * WidestVector;
 
     private void Learn(TrainingRow row, Span<float> gradient, float[] squares)
     {

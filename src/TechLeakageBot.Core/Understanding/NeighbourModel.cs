@@ -1,35 +1,38 @@
 namespace TechLeakageBot.Core.Understanding;
 
 /// <summary>Nearest neighbours: the labels of the examples that share most with a text, weighted by how much they share.</summary>
-public sealed class NeighbourModel
+public sealed class NeighbourModel : IJudge
 {
     private const int Neighbours = 12;
     private const float Sharpness = 4f;
 
     private readonly Labels labels;
+    private readonly Vocabulary vocabulary;
     private readonly TrainingRow[] rows;
     private readonly (int Row, float Value)[][] postings;
 
-    public NeighbourModel(Labels labels, int features, IReadOnlyList<TrainingRow> rows)
+    public NeighbourModel(TrainingSet set)
     {
-        this.labels = labels;
-        this.rows = [.. rows.Where(row => row.Kind >= 0)];
-        var lists = new List<(int, float)>?[features];
-        for (var r = 0; r < this.rows.Length; r++)
+        labels = set.Labels;
+        vocabulary = set.Vocabulary;
+        rows = set.Examples;
+        var lists = new List<(int, float)>?[vocabulary.Count];
+        for (var r = 0; r < rows.Length; r++)
         {
-            var indexes = this.rows[r].Vector.Indexes.Span;
-            var values = this.rows[r].Vector.Values.Span;
+            var indexes = rows[r].Vector.Indexes.Span;
+            var values = rows[r].Vector.Values.Span;
             for (var i = 0; i < indexes.Length; i++)
                 (lists[indexes[i]] ??= []).Add((r, values[i]));
         }
 
         // A feature that stands nearly everywhere tells nothing and costs most.
-        var common = Math.Max(40, this.rows.Length / 8);
+        var common = Math.Max(40, rows.Length / 8);
         postings = [.. lists.Select(list => list is null || list.Count > common ? [] : list.ToArray())];
     }
 
-    public Scores Score(SparseVector vector)
+    public Scores Judge(string folded, IReadOnlySet<Signal> signals)
     {
+        var vector = vocabulary.Vector(TextFeatures.Of(folded, signals));
         var likeness = new float[rows.Length];
         var indexes = vector.Indexes.Span;
         var values = vector.Values.Span;

@@ -3,7 +3,7 @@ namespace TechLeakageBot.Core.Understanding;
 /// <summary>
 /// Understands a message. Pure and deterministic: the same text gives the same reading. Safe to share between threads.
 /// </summary>
-public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
+public sealed class Reader(IJudge judge, Labels labels, Lexicon lexicon, Gazetteer places)
 {
     /// <summary>Characters that are read; what is longer is cut.</summary>
     public const int LongestText = 2_000;
@@ -20,15 +20,13 @@ public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
     private const float SureKind = 0.45f;
     private const float SureTopic = 0.12f;
 
-    public Reading Read(string text, ReaderDesign design = ReaderDesign.Blend)
+    public Reading Read(string text)
     {
         var cut = text.Length > LongestText;
         var folded = Folding.Fold(cut ? text.AsSpan(0, LongestText) : text);
         var signals = lexicon.Find(folded);
-        var scores = model.Judge(folded, signals, design);
+        var scores = judge.Judge(folded, signals);
         var (intent, severity, command, sureness) = Decide(scores.Kinds);
-        if (design == ReaderDesign.Rules && intent == Intent.Situation)
-            severity = SignalRules.Level(signals);
         var topics = Best(scores.Topics);
         var (own, quoted) = Languages.Of(text.AsSpan(0, Math.Min(text.Length, LongestText)));
         return new Reading(
@@ -64,7 +62,7 @@ public sealed class Reader(ReaderModel model, Lexicon lexicon, Gazetteer places)
     }
 
     private List<TopicScore> Best(float[] topics) => [.. topics
-        .Select((score, i) => new TopicScore(model.Labels.Topics[i], score))
+        .Select((score, i) => new TopicScore(labels.Topics[i], score))
         .OrderByDescending(topic => topic.Score)
         .ThenBy(topic => topic.Id, StringComparer.Ordinal)
         .Take(MostTopics)];

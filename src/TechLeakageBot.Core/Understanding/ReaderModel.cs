@@ -1,64 +1,66 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace TechLeakageBot.Core.Understanding;
 
-/// <summary>
-/// What the reader has learnt from the examples. It judges a text by two opinions: a linear model over runs of characters and
-/// words, and the nearest examples.
-/// </summary>
-public sealed class ReaderModel
+/// <summary>What the reader has learnt: which features count, and their weights for each label.</summary>
+public sealed class ReaderModel : IJudge
 {
-    /// <summary>A feature that stands in fewer texts is more likely noise than knowledge.</summary>
-    private const int LeastTexts = 2;
+    /// <summary>Changes with anything that makes an older model's bytes wrong: features, labels, training.</summary>
+    public const int Format = 1;
 
+    /// <summary>A passage of the handbook tells the topic less surely than an example message does.</summary>
+    private const float PassageWeight = 0.5f;
+
+    private readonly Labels labels;
     private readonly Vocabulary vocabulary;
-    private readonly Lexicon lexicon;
     private readonly LinearModel linear;
-    private readonly NeighbourModel neighbours;
 
-    private ReaderModel(Labels labels, Lexicon lexicon, Vocabulary vocabulary, LinearModel linear, NeighbourModel neighbours)
+    private ReaderModel(Labels labels, Vocabulary vocabulary, LinearModel linear)
     {
-        Labels = labels;
-        this.lexicon = lexicon;
+        this.labels = labels;
         this.vocabulary = vocabulary;
         this.linear = linear;
-        this.neighbours = neighbours;
     }
 
-    public Labels Labels { get; }
+    public Scores Judge(string folded, IReadOnlySet<Signal> signals) => linear.Score(vocabulary.Vector(TextFeatures.Of(folded, signals)));
 
-    public Scores Judge(string folded, IReadOnlySet<Signal> signals, ReaderDesign design = ReaderDesign.Blend)
+    public static ReaderModel Train(TrainingSet set) =>
+        new(set.Labels, set.Vocabulary, LinearModel.Train(set.Labels, set.Vocabulary.Count, [.. set.Examples, .. set.Passages.Select(p => p with { Weight = PassageWeight })]));
+
+    /// <summary>Writes the model so that <see cref="Read"/> gives the same one.</summary>
+    public void Write(IBufferWriter<byte> output)
     {
-        var vector = vocabulary.Vector(TextFeatures.Of(folded, signals));
-        return design switch
-        {
-            ReaderDesign.Linear => linear.Score(vector),
-            ReaderDesign.Neighbours => neighbours.Score(vector),
-            _ => Scores.Blend((linear.Score(vector), 0.7f), (neighbours.Score(vector), 0.3f)),
-        };
+        BinaryPrimitives.WriteInt32LittleEndian(output.GetSpan(sizeof(int)), vocabulary.Count);
+        output.Advance(sizeof(int));
+        output.Write(MemoryMarshal.AsBytes<ulong>(vocabulary.Features));
+        output.Write(MemoryMarshal.AsBytes(vocabulary.Rarity));
+        output.Write(MemoryMarshal.AsBytes(linear.Weights));
     }
 
-    public static ReaderModel Train(Labels labels, Lexicon lexicon, IReadOnlyList<Example> examples, IReadOnlyList<(string Text, string Topic)> passages)
+    /// <summary>Null where the bytes are not a whole model for these labels.</summary>
+    public static ReaderModel? Read(ReadOnlySpan<byte> bytes, Labels labels)
     {
-        var features = examples.Select(e => e.Text).Concat(passages.Select(p => p.Text)).Select(text =>
-        {
-            var folded = Folding.Fold(text);
-            return TextFeatures.Of(folded, lexicon.Find(folded));
-        }).ToArray();
-        var vocabulary = Vocabulary.Learn(features, LeastTexts);
-        var rows = new TrainingRow[features.Length];
-        for (var i = 0; i < examples.Count; i++)
-            rows[i] = new TrainingRow(vocabulary.Vector(features[i]), Labels.KindOf(examples[i]), [.. examples[i].Topics.Select(labels.TopicOf)]);
-        for (var i = 0; i < passages.Count; i++)
-            rows[examples.Count + i] = new TrainingRow(vocabulary.Vector(features[examples.Count + i]), -1, [labels.TopicOf(passages[i].Topic)], 0.5f);
-        return new ReaderModel(
-            labels, lexicon, vocabulary, LinearModel.Train(labels, vocabulary.Count, rows), new NeighbourModel(labels, vocabulary.Count, rows));
+        if (bytes.Length < sizeof(int))
+            return null;
+        long count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        var weights = (count + 1) * LinearModel.Stride(labels);
+        if (count < 0 || bytes.Length != sizeof(int) + (count * (sizeof(ulong) + sizeof(float))) + (weights * sizeof(float)))
+            return null;
+        var rest = bytes[sizeof(int)..];
+        var features = Take<ulong>(ref rest, (int)count);
+        var rarity = Take<float>(ref rest, (int)count);
+        return new ReaderModel(labels, new Vocabulary(features, rarity), new LinearModel(labels, Take<float>(ref rest, (int)weights)));
     }
-}
 
-/// <summary>The designs of a reader that <c>eval</c> compares.</summary>
-public enum ReaderDesign
-{
-    Rules,
-    Neighbours,
-    Linear,
-    Blend,
+    private static T[] Take<T>(ref ReadOnlySpan<byte> bytes, int count)
+        where T : unmanaged
+    {
+        var values = new T[count];
+        var target = MemoryMarshal.AsBytes(values.AsSpan());
+        bytes[..target.Length].CopyTo(target);
+        bytes = bytes[target.Length..];
+        return values;
+    }
 }

@@ -5,22 +5,6 @@ namespace TechLeakageBot.Core.Understanding;
 /// <param name="Topics">By position in <see cref="Labels.Topics"/>.</param>
 public sealed record Scores(float[] Kinds, float[] Topics)
 {
-    /// <summary>The weighted mean of several opinions.</summary>
-    public static Scores Blend(params ReadOnlySpan<(Scores Opinion, float Weight)> opinions)
-    {
-        var kinds = new float[opinions[0].Opinion.Kinds.Length];
-        var topics = new float[opinions[0].Opinion.Topics.Length];
-        foreach (var (opinion, weight) in opinions)
-        {
-            Add(kinds, opinion.Kinds, weight);
-            Add(topics, opinion.Topics, weight);
-        }
-
-        Normalise(kinds);
-        Normalise(topics);
-        return new Scores(kinds, topics);
-    }
-
     internal static void Normalise(Span<float> values)
     {
         var sum = 0f;
@@ -38,11 +22,5 @@ public sealed record Scores(float[] Kinds, float[] Topics)
         foreach (ref var value in values)
             value = MathF.Exp(value - top);
         Normalise(values);
-    }
-
-    private static void Add(float[] sum, float[] part, float weight)
-    {
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] += weight * part[i];
     }
 }

@@ -1,12 +1,12 @@
 namespace TechLeakageBot.Core.Understanding;
 
 /// <summary>
-/// The features of a folded text: runs of one to four kana and kanji (Japanese has no spaces), words and runs of up to three
+/// The features of a folded text: runs of one to three kana and kanji (Japanese has no spaces), words and runs of up to three
 /// words, pieces of words (which survive typos), and the signals with their pairs. A feature is known by its hash.
 /// </summary>
 public static class TextFeatures
 {
-    private const int LongestRun = 4;
+    private const int LongestRun = 3;
     private const int LongestWordRun = 3;
     private const int WordPiece = 4;
 

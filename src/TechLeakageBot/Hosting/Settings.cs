@@ -12,7 +12,12 @@ internal static class Settings
 
     public static WebApplicationBuilder Builder(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // Without watching the files: the settings hold from start to end, and a machine may have no watchers left.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.Configuration.Sources.Clear();
         AddSources(builder.Configuration, builder.Environment.EnvironmentName, args);
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -4,14 +4,15 @@ using TechLeakageBot.Core.Understanding;
 namespace TechLeakageBot.Knowledge;
 
 /// <summary>What a reader is made of.</summary>
-internal sealed record TrainingMaterial(Catalogue Catalogue, Lexicon Lexicon, Gazetteer Places, IReadOnlyList<Example> Examples)
+internal sealed record TrainingMaterial(Catalogue Catalogue, Lexicon Lexicon, Gazetteer Places)
 {
-    public Reader Train(IReadOnlyList<Example> examples)
-    {
-        var labels = new Labels(Catalogue.Topics.Select(topic => topic.Id));
-        var passages = Catalogue.Topics
-            .SelectMany(topic => topic.Sentences.SelectMany(s => new[] { (s.Ja, topic.Id), (s.En, topic.Id) }))
-            .ToArray();
-        return new Reader(ReaderModel.Train(labels, Lexicon, examples, passages), Lexicon, Places);
-    }
+    public Labels Labels { get; } = new(Catalogue.Topics.Select(topic => topic.Id));
+
+    public TrainingSet Set(IReadOnlyList<Example> examples) => new(
+        Labels,
+        Lexicon,
+        examples,
+        [.. Catalogue.Topics.SelectMany(topic => topic.Sentences.SelectMany(s => new[] { (s.Ja, topic.Id), (s.En, topic.Id) }))]);
+
+    public Reader Reader(IJudge judge) => new(judge, Labels, Lexicon, Places);
 }

@@ -9,7 +9,7 @@ namespace TechLeakageBot.Storage;
 internal static class StorageFeature
 {
     /// <exception cref="SettingsException">The provider is not supported, or the connection string is not one of its own.</exception>
-    public static void AddStorage(this WebApplicationBuilder builder)
+    public static void AddStorage(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Storage");
         var provider = settings["Provider"] ?? "Sqlite";

@@ -14,6 +14,13 @@ internal sealed class Connector(IHttpClientFactory clients, ServiceHosts hosts, 
     /// <summary>A connector's word on how long to wait counts up to here.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>What Teams takes from a bot in one conversation.</summary>
+    public RateLimit? Limit { get; } = new(
+        new RateWindow(7, TimeSpan.FromSeconds(1)),
+        new RateWindow(8, TimeSpan.FromSeconds(2)),
+        new RateWindow(60, TimeSpan.FromSeconds(30)),
+        new RateWindow(1_800, TimeSpan.FromHours(1)));
+
     public bool Carries(OutboxRow row) => row.Effect is Effect.Reply && Address.Decode(row.Address) is not null;
 
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)

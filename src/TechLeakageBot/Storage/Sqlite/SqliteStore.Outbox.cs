@@ -9,7 +9,7 @@ internal sealed partial class SqliteStore
 {
     private const string Due =
         """
-        SELECT o.id AS Id, o.channel AS Channel, o.conversation AS Conversation, o.person AS Person, COALESCE(c.address, '') AS Address,
+        SELECT o.id AS Id, o.channel AS Channel, o.conversation AS Conversation, o.person AS Person, c.address AS Address,
                o.kind AS Kind, o.payload AS Payload, o.created AS Created, o.attempts AS Attempts
         FROM outbox AS o
         LEFT JOIN conversation AS c ON c.channel = o.channel AND c.person = o.person AND c.conversation = o.conversation
@@ -74,9 +74,9 @@ internal sealed partial class SqliteStore
         Writer.RunAsync(connection => connection.Execute(sql, values), cancel);
 
     private sealed record StoredRow(
-        long Id, string Channel, string Conversation, string Person, string Address, string Kind, string Payload, long Created, long Attempts)
+        long Id, string Channel, string Conversation, string Person, string? Address, string Kind, string Payload, long Created, long Attempts)
     {
         public OutboxRow With(Effect effect) =>
-            new(Id, new ConversationKey(Channel, Conversation, Person), Address, effect, Milliseconds.Time(Created), (int)Attempts);
+            new(Id, new ConversationKey(Channel, Conversation, Person), Address ?? "", effect, Milliseconds.Time(Created), (int)Attempts);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Ends when everything that waits has been written.</summary>
     public void Dispose()
     {
-        if (waiting.IsAddingCompleted)
+        if (!thread.IsAlive)
             return;
         waiting.CompleteAdding();
         thread.Join();

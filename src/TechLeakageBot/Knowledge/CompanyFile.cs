@@ -1,0 +1,94 @@
+using TechLeakageBot.Core;
+using TechLeakageBot.Core.Handbook;
+
+namespace TechLeakageBot.Knowledge;
+
+/// <summary>
+/// Reads <c>company/company.yaml</c>. Each list that the <c>Company</c> settings give takes the place of the file's:
+/// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Tel,Sites:0}</c>, <c>Company:Deputies:…</c>,
+/// <c>Company:Sites:0:{Id,Name,NameEn,Prefecture}</c>, <c>Company:CodeWords:0</c>.
+/// </summary>
+internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, IConfiguration settings)
+{
+    private const string File = "company/company.yaml";
+
+    /// <summary>Whether the file in force says of itself that it is the example.</summary>
+    public bool IsExample { get; private set; }
+
+    public Company Read()
+    {
+        var company = folder.Has(File) && folder.Entry(File) is { } entry ? FromFile(entry) : Company.Unknown;
+        var section = settings.GetSection("Company");
+        var overlaid = company with
+        {
+            Officers = Given(section, "Officers", Officer) ?? company.Officers,
+            Deputies = Given(section, "Deputies", Officer) ?? company.Deputies,
+            Sites = Given(section, "Sites", Site) ?? company.Sites,
+            CodeWords = Given(section, "CodeWords", word => word.Value ?? "") ?? company.CodeWords,
+        };
+        IsExample &= overlaid.Officers == company.Officers;
+        Check(overlaid);
+        return overlaid with { CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))] };
+    }
+
+    private static T[]? Given<T>(IConfiguration section, string key, Func<IConfigurationSection, T> read)
+    {
+        var given = section.GetSection(key).GetChildren().ToArray();
+        return given.Length == 0 ? null : [.. given.Select(read)];
+    }
+
+    private static Officer Officer(IConfigurationSection section) => new(
+        Name(section, "Name"),
+        section["Role"] is null ? null : Name(section, "Role"),
+        section["Mail"],
+        section["Tel"],
+        [.. section.GetSection("Sites").GetChildren().Select(site => site.Value ?? "")]);
+
+    private static Site Site(IConfigurationSection section) => new(section["Id"] ?? "", Name(section, "Name"), section["Prefecture"]);
+
+    private static Bilingual Name(IConfigurationSection section, string key) => new(section[key] ?? "", section[$"{key}En"] ?? section[key] ?? "");
+
+    private Company FromFile(YamlEntry entry)
+    {
+        IsExample = entry.Optional("example") == "true";
+        var company = new Company(
+            entry.OptionalBilingual("name"),
+            entry.OptionalBilingual("public_contact"),
+            [.. entry.Entries("officers").Select(Officer)],
+            [.. entry.Has("deputies") ? entry.Entries("deputies").Select(Officer) : []],
+            [.. entry.Entries("sites").Select(Site)],
+            entry.OptionalTexts("code_words") ?? [],
+            entry.Has("rules") ? entry.Bilinguals("rules") : []);
+        entry.Done();
+        return company;
+    }
+
+    private static Officer Officer(YamlEntry entry)
+    {
+        var officer = new Officer(
+            entry.Bilingual("name"), entry.OptionalBilingual("role"), entry.Optional("mail"), entry.Optional("tel"), entry.OptionalTexts("sites") ?? []);
+        entry.Done();
+        return officer;
+    }
+
+    private static Site Site(YamlEntry entry)
+    {
+        var site = new Site(entry.Text("id"), entry.Bilingual("name"), entry.Optional("prefecture"));
+        entry.Done();
+        return site;
+    }
+
+    private void Check(Company company)
+    {
+        foreach (var site in company.Sites)
+        {
+            if (site.Id.Length is 0 or > 60 || site.Id.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
+                folder.Faults.Add($"{File}:1: site id '{site.Id}' must be 1 to 60 letters, digits or hyphens");
+            if (site.Prefecture is { } prefecture && catalogue.BureauOf(prefecture) is null)
+                folder.Faults.Add($"{File}:1: site '{site.Id}': found prefecture '{prefecture}', expected one that a bureau serves, without 県, 府 or 都");
+        }
+
+        foreach (var site in company.Officers.Concat(company.Deputies).SelectMany(officer => officer.Sites).Where(id => company.SiteOf(id) is null))
+            folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
+    }
+}

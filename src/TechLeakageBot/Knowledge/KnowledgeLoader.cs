@@ -1,0 +1,62 @@
+using TechLeakageBot.Core;
+using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Hosting;
+
+namespace TechLeakageBot.Knowledge;
+
+/// <summary>Reads the knowledge folder (<c>Knowledge:Path</c>, by default the one shipped beside the program).</summary>
+internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<KnowledgeLoader> logger)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(
+        settings["Knowledge:Path"] is { Length: > 0 } path ? path : System.IO.Path.Combine(AppContext.BaseDirectory, "knowledge"));
+
+    /// <summary>Everything the bot knows, or what is wrong with the files.</summary>
+    /// <exception cref="SettingsException">There is no knowledge folder, or nothing in it.</exception>
+    public (KnowledgeBase? Knowledge, IReadOnlyList<string> Faults) Load()
+    {
+        var folder = Open();
+        if (Read(folder) is not { } parts)
+            return (null, folder.Faults);
+        var model = new ModelCache(Path, logger).Get(
+            folder, parts.Material.Labels, () => ReaderModel.Train(parts.Material.Set(new UtteranceFiles(folder, parts.Material.Catalogue).Read())));
+        if (folder.Faults.Count > 0)
+            return (null, folder.Faults);
+        Log.Loaded(logger, Path, parts.Material.Catalogue.Topics.Count);
+        return (new KnowledgeBase(parts.Material.Catalogue, parts.Material.Reader(model), parts.Phrases, parts.Company), []);
+    }
+
+    /// <summary>Reads every file and every example, and trains nothing.</summary>
+    /// <exception cref="SettingsException">There is no knowledge folder, or nothing in it.</exception>
+    public (TrainingMaterial? Material, IReadOnlyList<Example> Examples, IReadOnlyList<string> Faults) ReadAll()
+    {
+        var folder = Open();
+        if (Read(folder) is not { } parts)
+            return (null, [], folder.Faults);
+        var examples = new UtteranceFiles(folder, parts.Material.Catalogue).Read();
+        return (parts.Material, examples, folder.Faults);
+    }
+
+    private KnowledgeFolder Open()
+    {
+        var folder = new KnowledgeFolder(Path);
+        return !Directory.Exists(Path)
+            ? throw new SettingsException($"Knowledge:Path: there is no folder '{Path}'. Point it at the bot's knowledge folder.")
+            : folder.Files("cases").Any()
+            ? folder
+            : throw new SettingsException($"Knowledge:Path: '{Path}' holds no cases/*.yaml, so it is not the bot's knowledge folder. Point it at one.");
+    }
+
+    private (TrainingMaterial Material, Phrases Phrases, Company Company)? Read(KnowledgeFolder folder)
+    {
+        if (new HandbookFiles(folder).Read() is not { } catalogue)
+            return null;
+        var company = new CompanyFile(folder, catalogue, settings);
+        var parts = (
+            new TrainingMaterial(catalogue, new LexiconFiles(folder).Read(), new PlaceFiles(folder, catalogue).Read()),
+            new PhraseFiles(folder).Read(),
+            company.Read());
+        if (company.IsExample)
+            Log.ExampleCompany(logger);
+        return folder.Faults.Count == 0 ? parts : null;
+    }
+}
