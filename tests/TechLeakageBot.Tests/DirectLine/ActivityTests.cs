@@ -1,6 +1,7 @@
 using System.Text;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Delivery;
 
 namespace TechLeakageBot.Tests.DirectLine;
 
@@ -190,7 +191,7 @@ public class ActivityTests
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         var key = host.Store.Turns[0].Conversation;
-        var row = new Delivery.OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0);
+        var row = new OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0);
         Assert.True(host.Road.Carries(row));
         await host.Road.SendAsync(row, TestContext.Current.CancellationToken);
         await host.Road.SendAsync(row with { Attempts = 1 }, TestContext.Current.CancellationToken);
