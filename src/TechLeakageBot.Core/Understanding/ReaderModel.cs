@@ -8,7 +8,7 @@ namespace TechLeakageBot.Core.Understanding;
 public sealed class ReaderModel : IJudge
 {
     /// <summary>Changes with anything that makes an older model's bytes wrong: features, labels, training.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>A passage of the handbook tells the topic less surely than an example message does.</summary>
     private const float PassageWeight = 0.5f;
@@ -50,6 +50,12 @@ public sealed class ReaderModel : IJudge
             return null;
         var rest = bytes[sizeof(int)..];
         var features = Take<ulong>(ref rest, (int)count);
+        for (var i = 1; i < features.Length; i++)
+        {
+            if (features[i] <= features[i - 1])
+                return null;
+        }
+
         var rarity = Take<float>(ref rest, (int)count);
         return new ReaderModel(labels, new Vocabulary(features, rarity), new LinearModel(labels, Take<float>(ref rest, (int)weights)));
     }
