@@ -23,13 +23,20 @@ internal static class AnswerWords
     /// <summary>Null where the text is neither.</summary>
     public static bool? YesOrNo(string text)
     {
-        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
-        return folded.Length > Longest ? null : YesWords.Contains(folded) ? true : NoWords.Contains(folded) ? false : null;
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.Length > Longest * 2)
+            return null;
+        var folded = Folding.Fold(trimmed);
+        return folded.Length > Longest ? null : Is(folded, YesWords) ? true : Is(folded, NoWords) ? false : null;
     }
 
+    /// <summary>Whether the text begins by doubting, however long it goes on: what is unclear counts as out.</summary>
     public static bool IsUnsure(string text)
     {
         var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
-        return folded.Length <= Longest * 2 && UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
+        return UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
     }
+
+    /// <summary>One of the words, or several of them: いいえ、ありません.</summary>
+    private static bool Is(string folded, string[] words) => words.Contains(folded) || (folded.Contains(' ') && folded.Split(' ').All(words.Contains));
 }

@@ -48,11 +48,13 @@ public abstract record Stage
     public sealed record Consulting(Consultation Matter) : Stage;
 
     /// <summary>Several topics are offered. The question is kept with secrets masked.</summary>
-    public sealed record Unsure(string Question, IReadOnlyList<string> Offered) : Stage;
+    /// <param name="Matter">The matter that stays open meanwhile.</param>
+    public sealed record Unsure(string Question, IReadOnlyList<string> Offered, Consultation? Matter = null) : Stage;
 
     /// <summary>The bot has asked which site or prefecture this is about.</summary>
     public sealed record AskingPlace(Consultation? Matter) : Stage;
 
     /// <summary>The bot has asked whether it shall really forget the person.</summary>
-    public sealed record ConfirmingForget : Stage;
+    /// <param name="Matter">The matter that stays open if not.</param>
+    public sealed record ConfirmingForget(Consultation? Matter = null) : Stage;
 }
