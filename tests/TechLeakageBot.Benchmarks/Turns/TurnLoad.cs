@@ -33,7 +33,7 @@ internal static class TurnLoad
         await WarmUpAsync(crowd, bot.Url);
 
         Console.WriteLine($"{Turns} turns each on {Environment.ProcessorCount} cores. A turn ends when it is acknowledged and its reply has reached the connector (ms).\n");
-        var table = new Table("endpoint", "in flight", "turns/s", "p50", "p95", "p99", "ack p50", "ack p99", "lost", "ratio");
+        var table = new Table("endpoint", "in flight", "turns/s", "p50", "p95", "p99", "ack p50", "ack p99", "CPU ms", "lost", "ratio");
         foreach (var inFlight in InFlight)
         {
             var peer = await crowd.WriteAsync(bare.Url, Turns, inFlight);
@@ -68,6 +68,7 @@ internal static class TurnLoad
         Milliseconds(times, 99, time => time.Whole),
         Milliseconds(times, 50, time => time.Acknowledged),
         Milliseconds(times, 99, time => time.Acknowledged),
+        times.CpuOfOne.ToString("0.00", CultureInfo.InvariantCulture),
         times.Lost.ToString(CultureInfo.InvariantCulture),
         (times.TurnsPerSecond / peer.TurnsPerSecond).ToString("0.00", CultureInfo.InvariantCulture));
 
