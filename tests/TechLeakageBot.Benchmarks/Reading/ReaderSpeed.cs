@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
@@ -23,17 +24,20 @@ public class ReaderSpeed
     private LuceneSearch? byTopic;
     private LuceneSearch? byText;
 
-    internal static void Run() => BenchmarkRunner.Run<ReaderSpeed>(ManualConfig.CreateEmpty()
+    internal static void Run() => MarkdownExporter.Console.ExportToLog(BenchmarkRunner.Run<ReaderSpeed>(Config), ConsoleLogger.Ascii);
+
+    private static IConfig Config => ManualConfig.CreateEmpty()
         .AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithAffinity(1)
             .WithLaunchCount(1)
             .WithWarmupCount(4)
-            .WithIterationCount(12))
+            .WithIterationCount(20))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
-        .AddLogger(ConsoleLogger.Ascii)
-        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "TechLeakageBot.Benchmarks")));
+        .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
+        .AddLogger(NullLogger.Instance)
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "TechLeakageBot.Benchmarks"));
 
     [GlobalSetup(Target = nameof(Read))]
     public void TrainReader() => reader = Prepare().TrainReader();

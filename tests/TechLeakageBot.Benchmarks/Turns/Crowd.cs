@@ -30,6 +30,7 @@ internal sealed class Crowd(LocalConnector connector, IReadOnlyList<string> text
         var times = new ConcurrentBag<Time>();
         var lost = 0;
         GC.Collect();
+        var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = inFlight }, async (messages, _) =>
         {
@@ -41,7 +42,7 @@ internal sealed class Crowd(LocalConnector connector, IReadOnlyList<string> text
                     Interlocked.Increment(ref lost);
             }
         });
-        return new Times(Stopwatch.GetElapsedTime(started), [.. times], lost);
+        return new Times(Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - cpu, [.. times], lost);
     }
 
     public void Dispose() => client.Dispose();
@@ -88,8 +89,11 @@ internal sealed class Crowd(LocalConnector connector, IReadOnlyList<string> text
 /// <param name="Whole">Milliseconds until it is acknowledged and its reply has reached the connector.</param>
 internal readonly record struct Time(double Acknowledged, double Whole);
 
-internal sealed record Times(TimeSpan Elapsed, IReadOnlyList<Time> Turns, int Lost)
+/// <param name="Cpu">Of the whole process, so that of the sender and the connector too; hardly moved by what else the machine does.</param>
+internal sealed record Times(TimeSpan Elapsed, TimeSpan Cpu, IReadOnlyList<Time> Turns, int Lost)
 {
+    public double CpuOfOne => Cpu.TotalMilliseconds / Turns.Count;
+
     public double TurnsPerSecond => Turns.Count / Elapsed.TotalSeconds;
 
     /// <param name="percent">Below 100.</param>
