@@ -18,7 +18,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     /// <summary>A situation: more of the open matter where it is near to it, else a new one.</summary>
     public DialogTurn Open(DialogTurn turn, string text, Reading reading) =>
-        turn.Matter is { } matter && IsMoreOf(matter, reading) ? Further(turn, matter, text, reading) : New(turn, text, reading);
+        turn.Matter is { } matter && IsMoreOf(matter, text, reading) ? Further(turn, matter, text, reading) : New(turn, text, reading);
 
     /// <summary>A text while a question is open; null where it is not about the question.</summary>
     public DialogTurn? Answer(DialogTurn turn, Consultation matter, string text, Reading reading)
@@ -38,7 +38,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
         return reading.Intent switch
         {
-            Intent.Situation when IsMoreOf(matter, reading) || !reading.Sure => Further(turn, matter, text, reading),
+            Intent.Situation when IsMoreOf(matter, text, reading) || !reading.Sure => Further(turn, matter, text, reading),
             Intent.Other => turn.Reply(cards.AskAgain(matter, question, turn.Language)),
             _ => null,
         };
@@ -54,12 +54,14 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         _ => null,
     };
 
-    public Card Status(DialogTurn turn) => cards.Status(turn.Matter, turn.Language);
+    public Card Status(DialogTurn turn) => cards.Status(turn.Reports, turn.Language);
 
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
     public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) =>
         reading.Topics is [{ Id: ContactCards.BureauTopic }, ..]
-            ? reading.Place is { } place ? turn.Reply(contacts.Bureau(place.Prefecture, turn.Language)) : Place(turn, turn.Matter, "")
+            ? reading.Place is not { } place ? Place(turn, turn.Matter, "")
+            : turn.Matter is { } matter && place.IsSite ? Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture })
+            : turn.Reply(contacts.Bureau(place.Prefecture, turn.Language))
             : turn.Reply(new TopicCards(knowledge).Answer(reading.Topics, turn.Language));
 
     /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
@@ -96,7 +98,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>Whether a text tells of an event of its own, even where it names a place that was asked for.</summary>
     private static bool TellsOfAnEvent(Reading reading) => reading is { Intent: Intent.Situation, Severity: > Severity.Info, Signals.Count: > 0 };
 
-    private static bool IsMoreOf(Consultation matter, Reading reading) =>
+    private static bool IsMoreOf(Consultation matter, string text, Reading reading) =>
+        AnswerWords.GoesOn(text) ||
         reading.Topics.Take(3).Any(topic => topic.Id == matter.Topic || topic.Id == matter.SimilarCase);
 
     private DialogTurn New(DialogTurn turn, string text, Reading reading)
@@ -124,7 +127,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         var judgement = new Judgement(matter.Severity, matter.Reasons)
             .Raise(reading.Severity, reading.Reasons)
             .Raise(heard.Requests >= RequestsForCaution ? Severity.Caution : Severity.Info);
-        return Advise(turn, Judged(heard, judgement));
+        return Advise(turn, Judged(heard, judgement) with { Open = null });
     }
 
     private Consultation Heard(Consultation matter, string text, Reading reading)

@@ -7,7 +7,8 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="Offered">The buttons shown last, so that a number or a label answers them.</param>
 /// <param name="Matters">How many matters have been opened; a button carries the number of its own.</param>
 /// <param name="Language">The language of the last exchange, for answers to clicks.</param>
-public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language)
+/// <param name="Reports">How many reports to the responsible officer were filed in it.</param>
+public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language, int Reports = 0)
 {
     public static Conversation New { get; } = new(new Stage.Idle(), [], 0, Language.Japanese);
 

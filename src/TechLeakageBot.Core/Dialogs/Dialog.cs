@@ -15,7 +15,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
     public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading)
     {
         var lost = conversation.Stage is Stage.Lost;
-        var turn = new DialogTurn(conversation, profile, profile.Language ?? reading?.Language ?? conversation.Language);
+        var turn = new DialogTurn(conversation, profile, profile.Language ?? Spoken(conversation, said, reading));
         if (turn.Matter is { } matter && knowledge.Handbook.Find<Topic>(matter.Topic) is null)
             (turn, lost) = (turn.Move(new Stage.Idle()), true);
         turn = said switch
@@ -30,6 +30,12 @@ public sealed class Dialog(KnowledgeBase knowledge)
             turn = turn.ReplyFirst(general.StateLost(turn.Language));
         return turn.End(reading is { Cut: true } ? general.TextCut(turn.Language) : null);
     }
+
+    /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
+    private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
+        reading is null || (conversation.Offered.Count > 0 && said is Said.Text text && AnswerWords.IsOneLatinWord(text.Value))
+            ? conversation.Language
+            : reading.Language;
 
     private DialogTurn Greet(DialogTurn turn) => turn.Reply(general.Greeting(turn.Language));
 

@@ -19,6 +19,9 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
         _ => null,
     };
 
+    /// <summary>Reports filed in the conversation, this turn's included; those of somebody forgotten are no longer this person's.</summary>
+    public int Reports => Effects.Any(effect => effect is Effect.Forget) ? 0 : Conversation.Reports + Effects.Count(effect => effect is Effect.Alert);
+
     public DialogTurn Move(Stage stage) => this with { Stage = stage };
 
     /// <summary>Back to the open matter, where there is one.</summary>
@@ -52,7 +55,7 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     {
         var turn = note is null ? this : Reply(note);
         return new Transition(
-            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language),
+            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language, turn.Reports),
             turn.Profile,
             turn.Effects);
     }

@@ -11,7 +11,7 @@ public sealed class LinearModel
 {
     private const float LearningRate = 0.35f;
     private const float Shrinkage = 2e-6f;
-    private const int Epochs = 24;
+    private const int Epochs = 10;
 
     /// <summary>Floats in the widest vector of any processor, so that a model's bytes fit them all.</summary>
     private const int WidestVector = 16;

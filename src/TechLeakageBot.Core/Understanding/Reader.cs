@@ -14,7 +14,7 @@ public sealed class Reader(IJudge judge, Labels labels, Lexicon lexicon, Gazette
     /// A situation is called serious from this probability on. Lower than one half, since a miss costs the technology and a
     /// false alarm a minute; chosen by cross-validation on the examples.
     /// </summary>
-    private const float SeriousFrom = 0.36f;
+    private const float SeriousFrom = 0.27f;
 
     /// <summary>Below these probabilities the reader would rather ask than act.</summary>
     private const float SureKind = 0.45f;

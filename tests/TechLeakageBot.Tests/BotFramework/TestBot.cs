@@ -133,7 +133,8 @@ internal sealed class TestBot : IAsyncDisposable
             new("怪しい人に誘われました", Language.Japanese, Intent.Situation, Severity.Caution, ["case.people.spy"], null, null),
             new("a stranger wrote to me", Language.English, Intent.Situation, Severity.Info, ["case.people.sns"], null, null),
         ];
-        var reader = new TrainingMaterial(handbook, lexicon, places, examples).Train(examples);
+        var material = new TrainingMaterial(handbook, lexicon, places);
+        var reader = material.Reader(ReaderModel.Train(material.Set(examples)));
         var phrases = new Phrases(Enum.GetValues<Say>().ToDictionary(say => say, say => new Bilingual($"{say} です", $"{say}!")));
         return new KnowledgeBase(handbook, reader, phrases, Company.Unknown);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Delivery;
 
 namespace TechLeakageBot.Tests.DirectLine;
 
@@ -150,7 +151,7 @@ public class ActivityTests
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         for (var i = 0; i < 120; i++)
-            await host.Store.AppendAsync(line.Id, $"a{i}", $$"""{"type":"message","id":"a{{i}}"}""", DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+            await host.Transcripts.AppendAsync(line.Id, $"a{i}", $$"""{"type":"message","id":"a{{i}}"}""", DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         var (_, first) = await host.AskAsync(HttpMethod.Get, line.Activities, line.Token);
         Assert.Equal(50, first.GetProperty("activities").GetArrayLength());
         Assert.Equal("50", first.GetProperty("watermark").GetString());
@@ -171,13 +172,26 @@ public class ActivityTests
     }
 
     [Fact]
+    public async Task Who_asks_to_be_forgotten_still_sees_that_it_was_sent()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var line = await host.OpenAsync();
+        await host.ReadAsync(line, 1);
+        host.Store.ForgetNext = true;
+        await host.AskAsync(HttpMethod.Post, line.Activities, line.Token, new { type = "message", text = "忘れて", channelData = new { clientActivityID = "5" } });
+        var receipt = (await host.ReadAsync(line, 1)).Single(activity => activity.TryGetProperty("channelData", out _));
+        Assert.Equal("5", receipt.GetProperty("channelData").GetProperty("clientActivityID").GetString());
+        Assert.False(receipt.TryGetProperty("text", out _));
+    }
+
+    [Fact]
     public async Task A_row_sent_twice_stands_in_the_transcript_once()
     {
         await using var host = await DirectLineHost.StartAsync();
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         var key = host.Store.Turns[0].Conversation;
-        var row = new Delivery.OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0);
+        var row = new OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0);
         Assert.True(host.Road.Carries(row));
         await host.Road.SendAsync(row, TestContext.Current.CancellationToken);
         await host.Road.SendAsync(row with { Attempts = 1 }, TestContext.Current.CancellationToken);

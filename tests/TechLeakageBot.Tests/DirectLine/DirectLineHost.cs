@@ -1,54 +1,59 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Core;
-using TechLeakageBot.Core.Handbook;
-using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Tests.DirectLine;
 
-/// <summary>The whole bot on a free port, its storage and knowledge the smallest that hold a conversation.</summary>
+/// <summary>The whole bot on a free port, with a database of its own.</summary>
 internal sealed class DirectLineHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    /// <summary>The knowledge shipped; read once for all tests.</summary>
+    private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
+        KnowledgeFeature.First(new KnowledgeLoader(new ConfigurationBuilder().Build(), NullLogger<KnowledgeLoader>.Instance)).Current);
 
-    private DirectLineHost(WebApplication app, MemoryStore store)
+    /// <summary>Half a minute: far more than any answer takes.</summary>
+    private const int MostLooks = 1_500;
+
+    private readonly WebApplication app;
+    private readonly TempFolder folder;
+
+    private DirectLineHost(WebApplication app, TempFolder folder)
     {
         this.app = app;
-        Store = store;
+        this.folder = folder;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public MemoryStore Store { get; }
+    public RecordingStore Store => app.Services.GetRequiredService<RecordingStore>();
+
+    public ITranscripts Transcripts => app.Services.GetRequiredService<ITranscripts>();
 
     public HttpClient Client { get; }
-
-    public ConversationHub Hub => app.Services.GetRequiredService<ConversationHub>();
 
     public IRoad Road => app.Services.GetRequiredService<IEnumerable<IRoad>>().OfType<DirectLineRoad>().Single();
 
     public static async Task<DirectLineHost> StartAsync(TimeProvider? time = null, params string[] settings)
     {
-        var store = new MemoryStore(time ?? TimeProvider.System);
-        var app = BotApp.Build(["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", .. settings], builder =>
+        var folder = new TempFolder();
+        string[] all = ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--Storage:ConnectionString=Data Source={folder.File("bot.db")}", .. settings];
+        var app = BotApp.Build(all, builder =>
         {
             if (time is not null)
                 builder.Services.AddSingleton(time);
-            builder.Services.AddSingleton<IStore>(store);
-            builder.Services.AddSingleton<ITranscripts>(store);
-            builder.Services.AddSingleton(store);
-            if (!builder.Services.Any(service => service.ServiceType == typeof(KnowledgeSource)))
-                builder.Services.AddSingleton(new KnowledgeSource(Knowledge()));
-            builder.Services.AddHostedService<Postman>();
+            builder.Services.AddSingleton<RecordingStore>();
+            builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<RecordingStore>());
+            builder.Services.AddSingleton(new KnowledgeSource(Knowledge.Value));
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new DirectLineHost(app, store);
+        return new DirectLineHost(app, folder);
     }
 
     /// <summary>A conversation just started: its id, token and stream.</summary>
@@ -79,9 +84,10 @@ internal sealed class DirectLineHost : IAsyncDisposable
     {
         var found = new List<JsonElement>();
         var watermark = "";
-        while (found.Count < least)
+        for (var looks = 0; found.Count < least; looks++)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Assert.True(looks < MostLooks, $"Only {found.Count} of {least} activities came.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
             var (_, page) = await AskAsync(HttpMethod.Get, $"/directline/conversations/{line.Id}/activities?watermark={watermark}", line.Token);
             found.AddRange(page.GetProperty("activities").EnumerateArray());
             watermark = page.GetProperty("watermark").GetString();
@@ -95,38 +101,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-    }
-
-    private static KnowledgeBase Knowledge()
-    {
-        var text = new Bilingual("技術を聞かれた", "asked about technology");
-        var catalogue = new Catalogue([new Guide("guide.one", Area.People, text, text, [1], [], Actions.None, [])], []);
-        Example[] examples =
-        [
-            new("工場について聞かれました", Language.Japanese, Intent.Situation, Severity.Caution, ["guide.one"]),
-            new("asked about the plant", Language.English, Intent.Situation, Severity.Caution, ["guide.one"]),
-        ];
-        var reader = new TrainingMaterial(catalogue, new Lexicon([]), new Gazetteer([], []), examples).Train(examples);
-        var phrases = Enum.GetValues<Say>().ToDictionary(say => say, say => new Bilingual($"答え {say}", $"answer {say}"));
-        return new KnowledgeBase(catalogue, reader, new Phrases(phrases), Company.Unknown);
-    }
-
-    /// <summary>Carries rows out as soon as they are committed.</summary>
-    private sealed class Postman(MemoryStore store, IEnumerable<IRoad> roads, OutboxBell bell) : BackgroundService
-    {
-        protected override async Task ExecuteAsync(CancellationToken stop)
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                while (store.Next() is { } row)
-                {
-                    if (roads.FirstOrDefault(road => road.Carries(row)) is { } road)
-                        await road.SendAsync(row, stop);
-                }
-
-                await bell.WaitAsync(stop);
-            }
-        }
+        folder.Dispose();
     }
 }
 

@@ -7,7 +7,13 @@ public class TokenTests
 {
     private const string Secret = "a-secret-of-some-length";
 
-    private static readonly string[] Remote = ["--BotFramework:AppId=11111111-1111-1111-1111-111111111111", $"--DirectLine:Secret={Secret}"];
+    private static readonly string[] WithoutSecret =
+    [
+        "--BotFramework:AppId=11111111-1111-1111-1111-111111111111", "--BotFramework:TenantId=22222222-2222-2222-2222-222222222222",
+        "--BotFramework:ClientSecret=not-used-here",
+    ];
+
+    private static readonly string[] Remote = [.. WithoutSecret, $"--DirectLine:Secret={Secret}"];
 
     [Fact]
     public async Task In_local_mode_a_token_needs_no_secret_on_either_path()
@@ -35,7 +41,7 @@ public class TokenTests
     [Fact]
     public async Task Without_a_secret_configured_nobody_makes_tokens()
     {
-        await using var host = await DirectLineHost.StartAsync(null, Remote[0]);
+        await using var host = await DirectLineHost.StartAsync(null, WithoutSecret);
         Assert.Equal(403, (await host.AskAsync(HttpMethod.Post, "/directline/tokens/generate", "")).Status);
         Assert.Equal(403, (await host.AskAsync(HttpMethod.Post, "/directline/tokens/generate", Secret)).Status);
     }

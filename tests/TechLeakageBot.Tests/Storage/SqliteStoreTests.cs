@@ -57,12 +57,36 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_crash_takes_nothing_that_was_committed()
+    {
+        await Store.CommitAsync(Turn.Of(Turn.Key(), "m1", 0, Turn.Reply("a")), Cancel);
+        Directory.CreateDirectory(folder.File("crashed"));
+        foreach (var name in new[] { "bot.db", "bot.db-wal" })
+            CopyAsItIs(folder.File(name), folder.File(Path.Combine("crashed", name)));
+        Assert.NotEqual(0, new FileInfo(folder.File("crashed/bot.db-wal")).Length);
+
+        using var after = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("crashed/bot.db")}"), Time, NullLogger<SqliteStore>.Instance);
+        await after.OpenAsync(Cancel);
+
+        Assert.True(await after.HasSeenAsync(Turn.Key(), "m1", Cancel));
+        Assert.Single(await after.DueAsync(Time.GetUtcNow(), 10, Cancel));
+    }
+
+    [Fact]
     public async Task A_second_bot_on_the_same_database_is_refused()
     {
         var second = Make();
         var refusal = await Assert.ThrowsAsync<StorageUnusableException>(() => second.OpenAsync(Cancel));
         Assert.Contains(Database, refusal.Message, StringComparison.Ordinal);
         ((IDisposable)second).Dispose();
+    }
+
+    /// <summary>The bytes on the disk, while the store is open.</summary>
+    private static void CopyAsItIs(string from, string to)
+    {
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var target = File.Create(to);
+        source.CopyTo(target);
     }
 
     private string Files()

@@ -58,7 +58,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var matter = new Consultation(
             1, "people-sns", "people-sns", Severity.Serious, [Reason.Out], [Signal.Stranger], [Question.Favours], Question.Favours, 2,
-            Language.English, "資料を送った <b>\"&'\u0000😀", Told: true);
+            Language.English, "資料を送った <b>\"&'\u0000😀", "東京", Told: true);
         var next = Conversation.New with
         {
             Stage = new Stage.Consulting(matter), Offered = [new Button("はい", new Choice(Verb.Answer, 1, "yes"))], Matters = 1,

@@ -29,11 +29,27 @@ internal sealed class Conversations(TurnRunner turns, ITranscripts transcripts, 
         // The echo first: an answer never stands before its question, and a turn that fails is run by the client's next try.
         var from = mode.IsLocal && activity.From?.Id is { Length: > 0 and <= ConversationKey.LongestPart } own ? own : ticket.Person;
         var echo = ActivityWriter.Echo(activity, id, from, time.GetUtcNow());
-        await transcripts.AppendAsync(ticket.Conversation, id, echo, time.GetUtcNow(), CancellationToken.None);
+        var sequence = await transcripts.AppendAsync(ticket.Conversation, id, echo, time.GetUtcNow(), CancellationToken.None);
         if (activity.Type == "message")
+        {
             await RunAsync(ticket, id, Translate(activity));
+            await KeepReceiptAsync(ticket, activity, id, from, sequence);
+        }
+
         hub.Wake(ticket.Conversation);
         return id;
+    }
+
+    /// <summary>
+    /// A turn that forgets the person empties the transcript, the echo included. The client still waits for it, and would call the
+    /// message failed: it gets one without the words.
+    /// </summary>
+    private async Task KeepReceiptAsync(Ticket ticket, PostedActivity activity, string id, string from, long sequence)
+    {
+        if (await transcripts.AfterAsync(ticket.Conversation, sequence - 1, 1, CancellationToken.None) is [var first, ..] && first.Sequence == sequence)
+            return;
+        var receipt = ActivityWriter.Echo(activity with { Text = null, Value = null, Attachments = null }, id, from, time.GetUtcNow());
+        await transcripts.AppendAsync(ticket.Conversation, $"{id}-receipt", receipt, time.GetUtcNow(), CancellationToken.None);
     }
 
     private static Said Translate(PostedActivity activity) => activity switch
