@@ -132,11 +132,13 @@ internal sealed class YamlEntry
 
     private static YamlNode? Root(string path, string name, ICollection<string> faults)
     {
+        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(path);
+            parser = new Parser(reader);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(parser);
             if (stream.Documents.Count > 0)
                 return stream.Documents[0].RootNode;
             faults.Add($"{name}:1: the file is empty");
@@ -144,6 +146,11 @@ internal sealed class YamlEntry
         catch (YamlException e)
         {
             faults.Add($"{name}:{e.Start.Line}: not YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser throws this instead of a YamlException at some brackets that are not closed.
+            faults.Add($"{name}:{parser?.Current?.End.Line ?? 1}: not YAML: check the brackets and quotes up to here");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using TechLeakageBot.Core.Dialogs;
+
+namespace TechLeakageBot.Core.Tests.Dialogs;
+
+/// <summary>Whatever is said and clicked in whatever order.</summary>
+public class AnySequenceTests
+{
+    private static readonly string[] Words =
+    [
+        "yes", "no", "はい", "いいえ", "1", "2", "3", "4", "help", "NoneOfThese", "Osaka", "浜松工場", "I sent the drawing", "図面を送った",
+        "he asked a bit", "わからない", "ForgetYes", "TellButton", "AnswerNotPublic",
+    ];
+
+    private static readonly JsonSerializerOptions Stored = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private static readonly UTF8Encoding WellFormed = new(false, throwOnInvalidBytes: true);
+
+    public static Arbitrary<Said[]> Sequences { get; } = Gen.Frequency(
+            (4, Gen.Elements(Words).Select(Said (string text) => new Said.Text(text))),
+            (4, Texts(0, 40).Select(Said (string text) => new Said.Text(text))),
+            (1, Texts(1_400, 2_200).Select(Said (string text) => new Said.Text(text))),
+            (1, Gen.Choose(0, 100_000).Select(Said (int length) => new Said.Text(new string((char)(length % 2 == 0 ? 0xD83D : 0x3042), length)))),
+            (4, Clicks().Select(Said (string encoded) => new Said.Click(encoded))),
+            (1, Texts(0, 30).Select(Said (string encoded) => new Said.Click(encoded))),
+            (1, Gen.Elements<Said>(new Said.Files(), new Said.Unknown(), new Said.Joined(Language.English))))
+        .ArrayOf(12)
+        .ToArbitrary();
+
+    [Property(MaxTest = 300)]
+    public Property Every_turn_answers_and_every_state_comes_back_and_no_level_falls_by_itself() => Prop.ForAll(Sequences, said =>
+    {
+        var (dialog, knowledge) = (new Dialog(Known.Base), Known.Base);
+        var (state, profile) = (Conversation.New, Profile.New);
+        foreach (var one in said)
+        {
+            var reading = one is Said.Text text ? knowledge.Reader.Read(text.Value) : null;
+            var transition = dialog.Advance(state, profile, one, reading);
+            Assert.Contains(transition.Effects, effect => effect is Effect.Reply);
+            foreach (var effect in transition.Effects)
+                AssertComesBack(effect);
+            foreach (var kept in Kept(transition))
+                WellFormed.GetByteCount(kept);
+            if (MatterOf(state) is { } before && MatterOf(transition.Next) is { } after && before.Number == after.Number && after.Severity < before.Severity)
+                Assert.True(AnswersTheQuestion(state, one), $"the level fell by {one}");
+            AssertComesBack(transition.Profile);
+            state = AssertComesBack(transition.Next);
+            profile = transition.Profile;
+        }
+    });
+
+    /// <summary>Runs of any UTF-16, lone halves of pairs among them.</summary>
+    private static Gen<string> Texts(int least, int most) =>
+        from length in Gen.Choose(least, most)
+        from chars in Gen.Frequency((3, Gen.Choose(0x20, 0x7E)), (3, Gen.Choose(0x3041, 0x30FF)), (2, Gen.Choose(0xD800, 0xDFFF)), (1, Gen.Choose(0, 0xFFFF))).ArrayOf(length)
+        select new string([.. chars.Select(c => (char)c)]);
+
+    private static Gen<string> Clicks() =>
+        from verb in Gen.Elements(Enum.GetValues<Verb>())
+        from matter in Gen.Choose(0, 3)
+        from argument in Gen.Elements(
+            "", "yes", "no", "osaka", "hamamatsu", Known.Sns, Known.Inpit, "Language", "WhatWentOut.Nothing", "WhatWentOut.NotPublic", "Favours.Accepted", "State.StateBehind", "Site.None")
+        select new Choice(verb, matter, argument).Encode();
+
+    private static Consultation? MatterOf(Conversation state) => new DialogTurn(state, Profile.New, Language.English).Matter;
+
+    private static bool AnswersTheQuestion(Conversation state, Said said) =>
+        said is Said.Click click ? click.Encoded.StartsWith("Answer:", StringComparison.Ordinal)
+        : MatterOf(state)!.Open == Question.WhatWentOut || state.Offered.Any(button => button.Choice.Verb == Verb.Answer);
+
+    /// <summary>The person's own words, of which half a pair would not come back.</summary>
+    private static IEnumerable<string> Kept(Transition transition) =>
+    [
+        MatterOf(transition.Next)?.Summary ?? "",
+        (transition.Next.Stage as Stage.Unsure)?.Question ?? "",
+        .. transition.Effects.OfType<Effect.Alert>().Select(alert => alert.Summary),
+        .. transition.Effects.OfType<Effect.RecordQuestion>().Select(record => record.Question),
+    ];
+
+    private static T AssertComesBack<T>(T value)
+    {
+        var json = JsonSerializer.Serialize(value, Stored);
+        var back = JsonSerializer.Deserialize<T>(json, Stored)!;
+        Assert.Equal(json, JsonSerializer.Serialize(back, Stored));
+        return back;
+    }
+}

@@ -1,0 +1,82 @@
+using TechLeakageBot.Hosting;
+
+namespace TechLeakageBot.Tests.Knowledge;
+
+public class LoaderTests
+{
+    [Fact]
+    public void The_shipped_knowledge_has_no_fault() => Assert.Empty(Shipped.LoaderAt(Shipped.Folder).ReadAll().Faults);
+
+    [Theory]
+    [InlineData("cases/people-sns.yaml", "area: people", "colour: red", @"cases/people-sns\.yaml:2: unknown key 'colour', expected .*area")]
+    [InlineData("cases/people-sns.yaml", "area: people", "", @"cases/people-sns\.yaml:1: 'area' is missing")]
+    [InlineData("cases/people-sns.yaml", "  en: Contact through a business SNS\n", "", @"cases/people-sns\.yaml:5: 'en' is missing, expected a text")]
+    [InlineData("cases/people-sns.yaml", "measures: [measure.people.rules", "measures: [measure.nowhere", @"cases/people-sns\.yaml:1: 'measure.nowhere' is named, but nothing has this id")]
+    [InlineData("cases/people-sns.yaml", "id: case.people.sns", "id: case.people.spy", @"cases/people-spy\.yaml:1: id 'case.people.spy' is taken already at cases/people-sns\.yaml:1")]
+    [InlineData("cases/people-sns.yaml", "pages: [3]", "pages: [3", @"cases/people-sns\.yaml:\d+: not YAML")]
+    [InlineData("cases/people-sns.yaml", "pages: [3]", "pages: [three]", @"cases/people-sns\.yaml:3: 'pages': found 'three', expected a whole number")]
+    [InlineData("cases/people-sns.yaml", "- when: [caution]", "- when: [panic]", @"cases/people-sns\.yaml:\d+: 'when': found 'panic', expected info, caution, serious")]
+    [InlineData("lexicon/signals.yaml", "- signal: stranger", "- signal: unheard-of", @"lexicon/signals\.yaml:\d+: 'signal': found 'unheard-of', expected one of stranger")]
+    [InlineData("contacts/bureaus.yaml", "{ja: 沖縄, en: Okinawa}", "{ja: 福岡, en: Fukuoka}", @"contacts/bureaus\.yaml:1: '福岡' stands at two bureaus")]
+    [InlineData("contacts/links.yaml", "url: https://www.meti.go.jp/\n", "url: www.meti.go.jp\n", @"contacts/links\.yaml:\d+: 'url': found 'www.meti.go.jp', expected an absolute address")]
+    [InlineData("phrases/phrases.yaml", "level-serious:", "level-worrying:", @"phrases/phrases\.yaml:\d+: 'level-worrying': no sentence has this name")]
+    [InlineData("phrases/phrases.yaml", "level-serious:", "level-worrying:", @"phrases/:1: 'level-serious' is missing")]
+    [InlineData("company/company.yaml", "prefecture: 静岡", "prefecture: 静岡県", @"company/company\.yaml:1: site 'hamamatsu': found prefecture '静岡県'")]
+    [InlineData("company/company.yaml", "id: osaka", "id: hamamatsu", @"company/company\.yaml:1: site id 'hamamatsu' stands twice")]
+    [InlineData("utterances/people-sns.yaml", "topics: [case.people.sns]", "topics: [case.people.sms]", @"utterances/people-sns\.yaml:\d+: 'topics': found 'case.people.sms'")]
+    [InlineData("utterances/people-sns.yaml", "severity: info", "severity: grave", @"utterances/people-sns\.yaml:\d+: 'severity': found 'grave', expected one of info, caution, serious")]
+    public void A_fault_is_named_with_its_file_and_line(string file, string good, string bad, string fault)
+    {
+        using var folder = new TempFolder();
+        Shipped.CopyTo(folder.Path);
+        var text = File.ReadAllText(folder.File(file));
+        var at = text.IndexOf(good, StringComparison.Ordinal);
+        Assert.NotEqual(-1, at);
+        File.WriteAllText(folder.File(file), text[..at] + bad + text[(at + good.Length)..]);
+        Assert.Contains(Shipped.LoaderAt(folder.Path).ReadAll().Faults, found => System.Text.RegularExpressions.Regex.IsMatch(found, "^" + fault));
+    }
+
+    [Fact]
+    public void A_missing_bureau_is_named()
+    {
+        using var folder = new TempFolder();
+        Shipped.CopyTo(folder.Path);
+        var text = File.ReadAllText(folder.File("contacts/bureaus.yaml"));
+        File.WriteAllText(folder.File("contacts/bureaus.yaml"), text[..text.IndexOf("- id: bureau.okinawa", StringComparison.Ordinal)]);
+        Assert.Contains("contacts/bureaus.yaml:1: found 8 bureaus, expected 9", Shipped.LoaderAt(folder.Path).ReadAll().Faults);
+    }
+
+    [Fact]
+    public void An_empty_file_is_named()
+    {
+        using var folder = new TempFolder();
+        Shipped.CopyTo(folder.Path);
+        File.WriteAllText(folder.File("guides/impact.yaml"), "");
+        Assert.Contains("guides/impact.yaml:1: the file is empty", Shipped.LoaderAt(folder.Path).ReadAll().Faults);
+    }
+
+    [Fact]
+    public void A_folder_without_knowledge_is_refused_by_its_name()
+    {
+        using var folder = new TempFolder();
+        Assert.Contains(folder.Path, Assert.Throws<SettingsException>(() => Shipped.LoaderAt(folder.Path).Load()).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere", Assert.Throws<SettingsException>(() => Shipped.LoaderAt(folder.File("nowhere")).Load()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_nameless_site_or_officer_of_the_settings_is_a_fault()
+    {
+        var faults = Shipped.LoaderAt(Shipped.Folder, ("Company:Sites:0:Id", "kobe"), ("Company:Officers:0:Mail", "a@example.co.jp")).ReadAll().Faults;
+        Assert.Contains(faults, fault => fault.Contains("site 'kobe' has no name", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Contains("an officer has no name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Settings_take_the_place_of_the_files_lists()
+    {
+        var (knowledge, _) = Shipped.LoaderAt(
+            Shipped.Folder, ("Company:Sites:0:Id", "kobe"), ("Company:Sites:0:Name", "神戸工場"), ("Company:Sites:0:Prefecture", "兵庫")).Load();
+        Assert.Equal(["kobe"], knowledge!.Company.Sites.Select(site => site.Id));
+        Assert.Equal("神戸工場", knowledge.Company.Sites[0].Name.En);
+    }
+}
