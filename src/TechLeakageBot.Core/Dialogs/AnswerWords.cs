@@ -1,3 +1,4 @@
+using System.Buffers;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -11,6 +12,8 @@ internal static class AnswerWords
     /// <summary>A longer text says more than yes or no.</summary>
     private const int Longest = 16;
 
+    private static readonly SearchValues<char> LatinLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private static readonly string[] YesWords =
         ["はい", "ええ", "うん", "そうです", "そう", "あります", "ある", "お願いします", "お願い", "ok", "okay", "yes", "y", "yeah", "yep", "sure", "yes please", "please", "削除して", "消して"];
 
@@ -20,16 +23,39 @@ internal static class AnswerWords
     private static readonly string[] UnsureWords =
         ["わからない", "わかりません", "分からない", "分かりません", "不明", "たぶん", "多分", "覚えていません", "覚えてない", "not sure", "unsure", "i don't know", "don't know", "dunno", "maybe", "no idea"];
 
+    private static readonly string[] GoesOnWords =
+    [
+        "さらに", "また", "今度は", "次は", "その後", "そのあと", "あと", "あの人", "その人", "この人", "同じ人", "同じ相手", "先方", "続けて", "追加で",
+        "also", "now he", "now she", "now they", "then he", "then she", "then they", "next he", "again", "after that", "the same person", "same guy", "and now", "he also", "she also", "they also",
+    ];
+
     /// <summary>Null where the text is neither.</summary>
     public static bool? YesOrNo(string text)
     {
-        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
-        return folded.Length > Longest ? null : YesWords.Contains(folded) ? true : NoWords.Contains(folded) ? false : null;
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.Length > Longest * 2)
+            return null;
+        var folded = Folding.Fold(trimmed);
+        return folded.Length > Longest ? null : Is(folded, YesWords) ? true : Is(folded, NoWords) ? false : null;
     }
 
+    /// <summary>Whether the text begins by doubting, however long it goes on: what is unclear counts as out.</summary>
     public static bool IsUnsure(string text)
     {
         var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
-        return folded.Length <= Longest * 2 && UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
+        return UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether the text begins like more of what was told before.</summary>
+    public static bool GoesOn(string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
+        return GoesOnWords.Any(word => folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || Folding.IsJapanese(word[0]) || folded[word.Length] == ' '));
+    }
+
+    /// <summary>Whether the text is one Latin word, such as "help", which tells nothing about the language of its writer.</summary>
+    public static bool IsOneLatinWord(string text) => text.AsSpan().Trim() is { Length: > 0 and <= Longest } word && !word.ContainsAnyExcept(LatinLetters);
+
+    /// <summary>One of the words, or several of them: いいえ、ありません.</summary>
+    private static bool Is(string folded, string[] words) => words.Contains(folded) || (folded.Contains(' ') && folded.Split(' ').All(words.Contains));
 }

@@ -18,9 +18,10 @@ public sealed record Choice(Verb Verb, int Matter, string Argument = "")
     {
         if (encoded.Length > LongestEncoded || encoded.Split(':', 3) is not [var verb, var matter, var argument])
             return null;
-        return Enum.TryParse(verb, out Verb known) && Enum.IsDefined(known) && known.ToString() == verb
+        return Enum.TryParse(verb, out Verb known)
             && int.TryParse(matter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new Choice(known, number, argument)
+            && new Choice(known, number, argument) is var choice && choice.Encode() == encoded
+            ? choice
             : null;
     }
 }

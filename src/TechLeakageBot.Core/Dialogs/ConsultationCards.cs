@@ -49,9 +49,11 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         [new Block.Paragraph(say[Say.Reported, language, OfficerName(officer, language)]), .. OfficerFacts(officer, language)],
         []);
 
-    public Card Status(Consultation? matter, Language language) => Card.Of(
+    public Card Status(int reports, Language language) => Card.Of(
         language,
-        new Block.Paragraph(say[matter is { Told: true } ? Say.StatusReported : Say.StatusNothing, language]));
+        new Block.Paragraph(reports == 0
+            ? say[Say.StatusNothing, language]
+            : say[Say.StatusReported, language, reports.ToString(CultureInfo.InvariantCulture)]));
 
     public Card Drafts(Consultation matter, Language contact, Language language) => new(
         language,

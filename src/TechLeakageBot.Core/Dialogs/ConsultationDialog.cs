@@ -1,5 +1,4 @@
 using TechLeakageBot.Core.Guidance;
-using TechLeakageBot.Core.Privacy;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -15,12 +14,11 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     private readonly ContactCards contacts = new(knowledge);
     private readonly Whereabouts whereabouts = new(knowledge);
 
-    public string Masked(string text) =>
-        Masking.Apply(text.Length > Consultation.LongestSummary ? text[..Consultation.LongestSummary] : text, knowledge.Company.CodeWords).Text;
+    public string Masked(string text) => Summaries.Of(text, knowledge.Company.CodeWords);
 
     /// <summary>A situation: more of the open matter where it is near to it, else a new one.</summary>
     public DialogTurn Open(DialogTurn turn, string text, Reading reading) =>
-        turn.Matter is { } matter && IsMoreOf(matter, reading) ? Further(turn, matter, text, reading) : New(turn, text, reading);
+        turn.Matter is { } matter && IsMoreOf(matter, text, reading) ? Further(turn, matter, text, reading) : New(turn, text, reading);
 
     /// <summary>A text while a question is open; null where it is not about the question.</summary>
     public DialogTurn? Answer(DialogTurn turn, Consultation matter, string text, Reading reading)
@@ -31,10 +29,16 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         if (question == Question.Site)
             return PlaceTold(turn, matter, text, reading);
         if (Questions.Understand(question, text, reading) is { } answer)
-            return Answered(turn, Heard(matter, text, reading), question, answer);
+        {
+            var heard = Heard(matter, text, reading);
+            if (Questions.ToldBesides(question, text, reading) is { Count: > 0 } reasons)
+                heard = Judged(heard, new Judgement(heard.Severity, heard.Reasons).Raise(Severity.Serious, reasons));
+            return Answered(turn, matter, heard, question, answer);
+        }
+
         return reading.Intent switch
         {
-            Intent.Situation when IsMoreOf(matter, reading) || !reading.Sure => Further(turn, matter, text, reading),
+            Intent.Situation when IsMoreOf(matter, text, reading) || !reading.Sure => Further(turn, matter, text, reading),
             Intent.Other => turn.Reply(cards.AskAgain(matter, question, turn.Language)),
             _ => null,
         };
@@ -50,7 +54,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         _ => null,
     };
 
-    public Card Status(DialogTurn turn) => cards.Status(turn.Matter, turn.Language);
+    public Card Status(DialogTurn turn) => cards.Status(turn.Reports, turn.Language);
 
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
     public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) =>
@@ -63,6 +67,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
     public DialogTurn? PlaceTold(DialogTurn turn, Consultation? matter, string text, Reading reading)
     {
+        if (TellsOfAnEvent(reading))
+            return null;
         if (whereabouts.SiteNamed(text) is { } site)
             return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
         if (reading.Place is { } place)
@@ -78,8 +84,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     {
         if (argument.Length > 0 && knowledge.Company.SiteOf(argument) is { } site)
             return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
-        return whereabouts.Prefecture(matter, turn.Profile) is { } prefecture
-            ? turn.Reply(contacts.Bureau(prefecture, turn.Language))
+        return whereabouts.IsKnown(matter, turn.Profile)
+            ? turn.Reply(contacts.Bureau(whereabouts.Prefecture(matter, turn.Profile), turn.Language))
             : turn.Move(new Stage.AskingPlace(matter)).Reply(contacts.AskPlace(matter?.Number ?? 0, turn.Language));
     }
 
@@ -87,14 +93,20 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private static Language Other(Language language) => language == Language.Japanese ? Language.English : Language.Japanese;
 
-    private static bool IsMoreOf(Consultation matter, Reading reading) =>
+    private static string? SiteNamed(Reading reading) => reading.Place is { IsSite: true } place ? place.Prefecture : null;
+
+    /// <summary>Whether a text tells of an event of its own, even where it names a place that was asked for.</summary>
+    private static bool TellsOfAnEvent(Reading reading) => reading is { Intent: Intent.Situation, Severity: > Severity.Info, Signals.Count: > 0 };
+
+    private static bool IsMoreOf(Consultation matter, string text, Reading reading) =>
+        AnswerWords.GoesOn(text) ||
         reading.Topics.Take(3).Any(topic => topic.Id == matter.Topic || topic.Id == matter.SimilarCase);
 
     private DialogTurn New(DialogTurn turn, string text, Reading reading)
     {
         var next = turn.OpenMatter(number => new Consultation(
             number,
-            reading.Topics[0].Id,
+            advisor.Topic(reading.Topics),
             advisor.SimilarCase(reading.Topics),
             reading.Severity,
             reading.Reasons,
@@ -104,7 +116,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             Requests: 1,
             reading.QuotedLanguage ?? (reading.Signals.Contains(Signal.Overseas) ? Language.English : turn.Language),
             Masked(text),
-            reading.Place is { IsSite: true } place ? place.Prefecture : null,
+            SiteNamed(reading),
             Told: false));
         return Advise(next, next.Matter!);
     }
@@ -120,11 +132,11 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private Consultation Heard(Consultation matter, string text, Reading reading)
     {
-        var summary = $"{matter.Summary}\n{Masked(text)}";
         return matter with
         {
             Signals = [.. matter.Signals.Union(reading.Signals)],
-            Summary = summary.Length > Consultation.LongestSummary ? summary[..Consultation.LongestSummary] : summary,
+            Summary = Summaries.Add(matter.Summary, Masked(text)),
+            Prefecture = SiteNamed(reading) ?? matter.Prefecture,
         };
     }
 
@@ -140,13 +152,15 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         argument.Split('.') is [var asked, var given]
         && Enum.TryParse(asked, out Question question) && matter.Asked.Contains(question)
         && Enum.TryParse(given, out Answer answer) && Questions.Answers(question).Contains(answer)
-            ? Answered(turn, matter, question, answer)
+            ? Answered(turn, matter, matter, question, answer)
             : turn.Reply(new GeneralCards(knowledge).StaleButton(turn.Language));
 
-    private DialogTurn Answered(DialogTurn turn, Consultation matter, Question question, Answer answer)
+    /// <param name="before">The matter before the answer.</param>
+    /// <param name="heard">The same with what the answer says besides.</param>
+    private DialogTurn Answered(DialogTurn turn, Consultation before, Consultation heard, Question question, Answer answer)
     {
-        var judged = Judged(matter, Questions.Judge(matter, answer)) with { Open = matter.Open == question ? null : matter.Open };
-        return judged.Severity != matter.Severity || !judged.Reasons.SequenceEqual(matter.Reasons)
+        var judged = Judged(heard, Questions.Judge(heard, answer)) with { Open = heard.Open == question ? null : heard.Open };
+        return judged.Severity != before.Severity || !judged.Reasons.SequenceEqual(before.Reasons)
             ? Advise(turn, judged)
             : Ask(turn.Reply(cards.Noted(judged, turn.Language)), judged);
     }
@@ -170,7 +184,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private DialogTurn Ask(DialogTurn turn, Consultation matter)
     {
-        if (matter.Open is null && Questions.Next(matter, whereabouts.Prefecture(matter, turn.Profile) is not null) is { } question)
+        if (matter.Open is null && Questions.Next(matter, whereabouts.IsKnown(matter, turn.Profile)) is { } question)
         {
             var asked = matter with { Open = question, Asked = [.. matter.Asked, question] };
             return turn.Move(new Stage.Consulting(asked)).Reply(
@@ -190,7 +204,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     {
         var place = whereabouts.Of(matter, turn.Profile);
         var alert = new Effect.Alert(
-            matter.Severity, matter.Reasons, matter.SimilarCase ?? matter.Topic, turn.Profile.SiteId, place.Bureau?.Id, matter.Summary, turn.Language);
+            matter.Severity, matter.Reasons, matter.SimilarCase ?? matter.Topic, place.SiteId, place.Bureau?.Id, matter.Summary, turn.Language);
         return (turn.Add(alert), matter with { Told = true });
     }
 }

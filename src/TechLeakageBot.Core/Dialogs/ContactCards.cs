@@ -61,5 +61,7 @@ internal sealed class ContactCards(KnowledgeBase knowledge)
         string.Join(language == Language.Japanese ? "・" : ", ", bureau.Prefectures.Select(prefecture => prefecture.In(language)));
 
     private IEnumerable<Button> OtherContacts(Language language) => OtherTopics
-        .Select(id => new Button(knowledge.Handbook[id].Title.In(language), new Choice(Verb.Pick, 0, id)));
+        .Select(knowledge.Handbook.Find<Topic>)
+        .OfType<Topic>()
+        .Select(topic => new Button(topic.Title.In(language), new Choice(Verb.Pick, 0, topic.Id)));
 }

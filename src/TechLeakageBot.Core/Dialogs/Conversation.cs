@@ -7,7 +7,8 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="Offered">The buttons shown last, so that a number or a label answers them.</param>
 /// <param name="Matters">How many matters have been opened; a button carries the number of its own.</param>
 /// <param name="Language">The language of the last exchange, for answers to clicks.</param>
-public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language)
+/// <param name="Reports">How many reports to the responsible officer were filed in it.</param>
+public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language, int Reports = 0)
 {
     public static Conversation New { get; } = new(new Stage.Idle(), [], 0, Language.Japanese);
 
@@ -48,11 +49,13 @@ public abstract record Stage
     public sealed record Consulting(Consultation Matter) : Stage;
 
     /// <summary>Several topics are offered. The question is kept with secrets masked.</summary>
-    public sealed record Unsure(string Question, IReadOnlyList<string> Offered) : Stage;
+    /// <param name="Matter">The matter that stays open meanwhile.</param>
+    public sealed record Unsure(string Question, IReadOnlyList<string> Offered, Consultation? Matter = null) : Stage;
 
     /// <summary>The bot has asked which site or prefecture this is about.</summary>
     public sealed record AskingPlace(Consultation? Matter) : Stage;
 
     /// <summary>The bot has asked whether it shall really forget the person.</summary>
-    public sealed record ConfirmingForget : Stage;
+    /// <param name="Matter">The matter that stays open if not.</param>
+    public sealed record ConfirmingForget(Consultation? Matter = null) : Stage;
 }

@@ -1,3 +1,4 @@
+using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -13,7 +14,10 @@ public sealed class Dialog(KnowledgeBase knowledge)
     /// <param name="reading">What the reader made of a <see cref="Said.Text"/>; null for anything else.</param>
     public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading)
     {
-        var turn = new DialogTurn(conversation, profile, profile.Language ?? reading?.Language ?? conversation.Language);
+        var lost = conversation.Stage is Stage.Lost;
+        var turn = new DialogTurn(conversation, profile, profile.Language ?? Spoken(conversation, said, reading));
+        if (turn.Matter is { } matter && knowledge.Handbook.Find<Topic>(matter.Topic) is null)
+            (turn, lost) = (turn.Move(new Stage.Idle()), true);
         turn = said switch
         {
             Said.Text text when reading is not null => Hear(turn, text.Value, reading),
@@ -22,16 +26,22 @@ public sealed class Dialog(KnowledgeBase knowledge)
             Said.Joined joined => Greet(turn with { Language = profile.Language ?? joined.Language }),
             _ => turn.Reply(general.NotUnderstood(turn.Language)),
         };
-        if (conversation.Stage is Stage.Lost)
+        if (lost)
             turn = turn.ReplyFirst(general.StateLost(turn.Language));
         return turn.End(reading is { Cut: true } ? general.TextCut(turn.Language) : null);
     }
+
+    /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
+    private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
+        reading is null || (conversation.Offered.Count > 0 && said is Said.Text text && AnswerWords.IsOneLatinWord(text.Value))
+            ? conversation.Language
+            : reading.Language;
 
     private DialogTurn Greet(DialogTurn turn) => turn.Reply(general.Greeting(turn.Language));
 
     private DialogTurn Hear(DialogTurn turn, string text, Reading reading)
     {
-        if (text.AsSpan().Trim().IsEmpty)
+        if (Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Reader.LongestText))).Length == 0)
             return turn.Reply(general.NotUnderstood(turn.Language));
         if (turn.Offered(text) is { } choice)
             return Do(turn, choice);
@@ -68,7 +78,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Forget when turn.Stage is Stage.ConfirmingForget => Forget(turn, choice.Argument == AnswerWords.Yes),
         Verb.Pick when choice.Argument.Length == 0 => turn.Stage is Stage.Unsure unsure ? NoneOfThese(turn, unsure) : Stale(turn),
         Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
-        Verb.Consult when choice.Matter == 0 => consultation.Place(turn, null, choice.Argument),
+        Verb.Consult when choice.Matter == 0 => consultation.Place(turn, turn.Matter, choice.Argument),
         _ when turn.Matter is { } matter && matter.Number == choice.Matter => consultation.Do(turn, matter, choice) ?? Stale(turn),
         _ => Stale(turn),
     };
@@ -81,7 +91,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Command.StartOver => turn.Move(new Stage.Idle()).Reply(general.Greeting(turn.Language)),
         Command.Language => Switch(turn),
         Command.Status => turn.Reply(consultation.Status(turn)),
-        Command.Forget => turn.Move(new Stage.ConfirmingForget()).Reply(general.ConfirmForget(turn.Language)),
+        Command.Forget => turn.Move(new Stage.ConfirmingForget(turn.Matter)).Reply(general.ConfirmForget(turn.Language)),
         _ => turn.Reply(general.Help(turn.Language)),
     };
 
@@ -94,17 +104,17 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     private DialogTurn Forget(DialogTurn turn, bool yes) => yes
         ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(general.Forgotten(turn.Language))
-        : turn.Move(new Stage.Idle()).Reply(general.NotForgotten(turn.Language));
+        : turn.GoOn().Reply(general.NotForgotten(turn.Language));
 
     private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)
     {
         var question = consultation.Masked(text);
         string[] offered = [.. reading.Topics.Take(TopicCards.MostOffered).Select(topic => topic.Id)];
-        return turn.Move(new Stage.Unsure(question, offered)).Reply(topics.Offer(offered, turn.Language));
+        return turn.Move(new Stage.Unsure(question, offered, turn.Matter)).Reply(topics.Offer(offered, turn.Language));
     }
 
     private DialogTurn NoneOfThese(DialogTurn turn, Stage.Unsure unsure) => turn
-        .Move(new Stage.Idle())
+        .GoOn()
         .Add(new Effect.RecordQuestion(unsure.Question, turn.Language, unsure.Offered))
         .Reply(contacts.QuestionRecorded(turn.Language));
 }

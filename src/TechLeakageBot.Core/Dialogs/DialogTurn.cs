@@ -14,10 +14,18 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     {
         Stage.Consulting consulting => consulting.Matter,
         Stage.AskingPlace asking => asking.Matter,
+        Stage.Unsure unsure => unsure.Matter,
+        Stage.ConfirmingForget confirming => confirming.Matter,
         _ => null,
     };
 
+    /// <summary>Reports filed in the conversation, this turn's included; those of somebody forgotten are no longer this person's.</summary>
+    public int Reports => Effects.Any(effect => effect is Effect.Forget) ? 0 : Conversation.Reports + Effects.Count(effect => effect is Effect.Alert);
+
     public DialogTurn Move(Stage stage) => this with { Stage = stage };
+
+    /// <summary>Back to the open matter, where there is one.</summary>
+    public DialogTurn GoOn() => Move(Matter is { } matter ? new Stage.Consulting(matter) : new Stage.Idle());
 
     /// <summary>Opens a matter under the next number.</summary>
     public DialogTurn OpenMatter(Func<int, Consultation> matter) =>
@@ -46,10 +54,23 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     public Transition End(Card? note)
     {
         var turn = note is null ? this : Reply(note);
-        var buttons = turn.Effects.OfType<Effect.Reply>().SelectMany(reply => reply.Card.Buttons).ToArray();
         return new Transition(
-            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, buttons, turn.Matters, turn.Language),
+            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language, turn.Reports),
             turn.Profile,
             turn.Effects);
+    }
+
+    /// <summary>Each card counts its buttons from 1, and a number answers the last card that shows it; the rest have their labels only.</summary>
+    private Button[] Numbered()
+    {
+        var (numbered, rest) = (new List<Button>(), new List<Button>());
+        foreach (var reply in Effects.OfType<Effect.Reply>().Reverse())
+        {
+            var shown = reply.Card.Buttons;
+            rest.AddRange(shown.Take(numbered.Count));
+            numbered.AddRange(shown.Skip(numbered.Count));
+        }
+
+        return [.. numbered, .. rest];
     }
 }

@@ -62,7 +62,7 @@ internal static class Questions
         {
             Question.WhatWentOut when yes is { } out_ => out_ ? Answer.NotPublic : Answer.Nothing,
             Question.WhatWentOut when unsure => Answer.NotSure,
-            Question.WhatWentOut when signals.Contains(Signal.PublicOnly) => Answer.PublicOnly,
+            Question.WhatWentOut when signals.Contains(Signal.PublicOnly) && !(HasGiven(signals) && reading.Severity == Severity.Serious) => Answer.PublicOnly,
             Question.WhatWentOut when HasGiven(signals) => Answer.NotPublic,
             Question.WhatWentOut when signals.Contains(Signal.NotGiven) || signals.Contains(Signal.NotYet) => Answer.Nothing,
             Question.Favours when yes is { } favours => favours ? Answer.Accepted : Answer.None,
@@ -89,6 +89,20 @@ internal static class Questions
             _ => before,
         };
     }
+
+    /// <summary>Reasons that an answer in free words gives beyond its question, as "I declined the dinner, but I sent him the formula" does.</summary>
+    public static IReadOnlyList<Reason> ToldBesides(Question question, string text, Reading reading) =>
+        reading.Severity == Severity.Serious && AnswerWords.YesOrNo(text) is null
+            ? [.. SignalRules.Evident(reading.Signals).Where(reason => reason != About(question))]
+            : [];
+
+    private static Reason? About(Question question) => question switch
+    {
+        Question.WhatWentOut => Reason.Out,
+        Question.Favours => Reason.Compromised,
+        Question.State => Reason.State,
+        _ => null,
+    };
 
     private static bool HasGiven(IReadOnlySet<Signal> signals) =>
         signals.Contains(Signal.Given) || signals.Contains(Signal.GivenALittle) || signals.Contains(Signal.Copied) || signals.Contains(Signal.Photographed);

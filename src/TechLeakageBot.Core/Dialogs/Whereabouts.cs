@@ -13,14 +13,20 @@ internal sealed class Whereabouts(KnowledgeBase knowledge)
         ?? profile.Prefecture
         ?? (knowledge.Company.Sites is [var only] ? only.Prefecture : null);
 
+    /// <summary>Whether the place need not be asked for. A person at a site abroad has no prefecture and is known all the same.</summary>
+    public bool IsKnown(Consultation? matter, Profile profile) =>
+        Prefecture(matter, profile) is not null || knowledge.Company.SiteOf(profile.SiteId) is not null;
+
     public MatterPlace Of(Consultation? matter, Profile profile)
     {
         var prefecture = Prefecture(matter, profile);
-        var site = knowledge.Company.SiteOf(profile.SiteId) ?? knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture is not null && s.Prefecture == prefecture);
+        var own = knowledge.Company.SiteOf(profile.SiteId);
+        var site = own?.Prefecture == prefecture ? own : knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture == prefecture) ?? own;
         var assumed = prefecture is null ? knowledge.Company.Sites.FirstOrDefault(s => s.Prefecture is not null) : null;
         return new MatterPlace(
             knowledge.Handbook.BureauOf(prefecture ?? assumed?.Prefecture),
             knowledge.Company.OfficerOf((site ?? assumed)?.Id),
+            (site ?? assumed)?.Id,
             assumed);
     }
 
@@ -34,5 +40,6 @@ internal sealed class Whereabouts(KnowledgeBase knowledge)
 }
 
 /// <summary>Whom a matter concerns by its place.</summary>
+/// <param name="SiteId">The company's site; null where it has none there.</param>
 /// <param name="Assumed">The company's first site, where nothing is known of the person's own; null where it is known.</param>
-internal sealed record MatterPlace(Bureau? Bureau, Officer? Officer, Site? Assumed);
+internal sealed record MatterPlace(Bureau? Bureau, Officer? Officer, string? SiteId, Site? Assumed);

@@ -27,6 +27,18 @@ public sealed class Advisor(Catalogue handbook)
             similar);
     }
 
+    /// <summary>The topic to advise by: the first that says what to do, which a list of addresses does not.</summary>
+    public string Topic(IReadOnlyList<TopicScore> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (handbook[topic.Id].Actions.DoNow.Count > 0)
+                return topic.Id;
+        }
+
+        return topics[0].Id;
+    }
+
     /// <summary>The case to tell beside a topic; null where none is near.</summary>
     public string? SimilarCase(IReadOnlyList<TopicScore> topics)
     {

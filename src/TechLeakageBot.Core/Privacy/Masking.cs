@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TechLeakageBot.Core.Privacy;
@@ -11,13 +12,18 @@ public static partial class Masking
     /// <summary>What stands in the place of something masked.</summary>
     public const string Mask = "●●●";
 
+    /// <summary>No number is written in more groups than this, nor with its separators in more characters than <see cref="LongestNumber"/>.</summary>
+    private const int MostGroups = 8;
+
+    private const int LongestNumber = 40;
+
     /// <param name="text">At most some thousand characters: the patterns are bounded, not free of cost.</param>
     /// <returns>The masked text, and whether anything was masked.</returns>
     public static (string Text, bool Masked) Apply(string text, IReadOnlyList<string> codeWords)
     {
         var masked = Keys().Replace(text, Mask);
         masked = Mails().Replace(masked, Mask);
-        masked = Digits().Replace(masked, run => IsSecretNumber(run.Value) ? Mask : run.Value);
+        masked = Digits().Replace(masked, run => MaskNumbers(run.Value));
         masked = Addresses().Replace(masked, Mask);
         foreach (var word in codeWords)
             masked = masked.Replace(word, Mask, StringComparison.OrdinalIgnoreCase);
@@ -26,25 +32,52 @@ public static partial class Masking
 
     [GeneratedRegex(
         @"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
-        + @"|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*"
-        + @"|\b(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|AIza|ya29\.|npm_|hf_)[\w.-]{12,}"
-        + @"|(?i:\b(?:password|passwd|api[_-]?key|secret|token)\s*[:=]\s*)\S{6,}|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*[!-~]{4,}",
+        + @"|(?<![A-Za-z0-9_])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"
+        + @"|(?<![A-Za-z0-9_])(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|AIza|ya29\.|npm_|hf_)[A-Za-z0-9_.-]{12,}"
+        + @"|(?i:(?<![A-Za-z0-9])(?:password|passwd|api[_-]?key|secret|token)\s*[:=：＝]\s*)\S{6,}|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*[!-~]{4,}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z0-9_.%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
     private static partial Regex Mails();
 
-    [GeneratedRegex(@"(?<![\p{Nd}\w])\+?\(?\p{Nd}(?:[ \-－‐().]{0,2}\p{Nd}){8,18}(?!\p{Nd})", RegexOptions.CultureInvariant)]
+    /// <summary>Groups of digits with their separators. Letters of Japanese may touch them: 電話は03-….</summary>
+    [GeneratedRegex(@"(?<![\p{Nd}A-Za-z_])[+＋]?[(（]?\p{Nd}(?:[ 　\-－‐–().（）]{0,2}\p{Nd}){8,}", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"[^\p{Nd}]*\p{Nd}+", RegexOptions.CultureInvariant)]
+    private static partial Regex DigitGroup();
 
     [GeneratedRegex(
         @"〒?\p{Nd}{3}[-－]\p{Nd}{4}(?!\p{Nd})|(?:北海道|東京都|(?:京都|大阪)府|\p{IsCJKUnifiedIdeographs}{2,3}県)\p{IsCJKUnifiedIdeographs}{1,6}[市区町村郡][^\s、。,]{0,20}?\p{Nd}{1,4}(?:[-－‐の丁目番地号]+\p{Nd}{1,4}){1,3}号?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
 
-    private static bool IsSecretNumber(string run)
+    /// <summary>Masks each number in a run of groups: from each group on, the longest row of groups that makes one.</summary>
+    private static string MaskNumbers(string run)
     {
+        var groups = DigitGroup().Matches(run);
+        var masked = new StringBuilder(run.Length);
+        for (var first = 0; first < groups.Count;)
+        {
+            var (start, last) = (groups[first].Index, Math.Min(first + MostGroups, groups.Count) - 1);
+            while (last >= first && !IsSecretNumber(run.AsSpan(start, groups[last].Index + groups[last].Length - start)))
+                last--;
+            if (last < first)
+                masked.Append(groups[first++].ValueSpan);
+            else
+                masked.Append(first == 0 ? "" : " ").Append(Mask);
+            first = Math.Max(first, last + 1);
+        }
+
+        return masked.ToString();
+    }
+
+    private static bool IsSecretNumber(ReadOnlySpan<char> run)
+    {
+        run = run.TrimStart(" 　-－‐–.()（）");
+        if (run.Length > LongestNumber)
+            return false;
         Span<int> digits = stackalloc int[run.Length];
         var count = 0;
         foreach (var c in run)
@@ -58,7 +91,7 @@ public static partial class Masking
         {
             12 when IsMyNumber(digits) => true,
             >= 13 and <= 19 => PassesLuhn(digits),
-            _ => (run[0] == '+' && count >= 9) || (digits[0] == 0 && count is 10 or 11),
+            _ => (run[0] is '+' or '＋' && count is >= 9 and <= 15) || (digits[0] == 0 && count is 10 or 11),
         };
     }
 

@@ -9,6 +9,8 @@ public sealed class Gazetteer
         "site", "plant", "factory", "works", "branch", "mill", "lab", "office",
     ];
 
+    private static readonly string[] SiteInEnglish = ["site in ", "plant in ", "factory in ", "works in ", "branch in ", "mill in ", "lab in "];
+
     private static readonly string[] HeadOfficeWords = ["本社", "hq", "head office", "headquarters", "headquarter"];
 
     private static readonly string[] PersonWords =
@@ -101,7 +103,8 @@ public sealed class Gazetteer
         + (IsHeadOffice(folded, mention) ? -4 : 0)
         + (mention.Name.IsPrefecture ? 0 : 1);
 
-    private static bool IsSite(string folded, Mention mention) => StartsWithAny(After(folded, mention), SiteWords);
+    private static bool IsSite(string folded, Mention mention) =>
+        StartsWithAny(After(folded, mention), SiteWords) || EndsWithAny(folded.AsSpan(0, mention.At), SiteInEnglish);
 
     private static bool IsHeadOffice(string folded, Mention mention)
     {
@@ -121,7 +124,7 @@ public sealed class Gazetteer
     private static ReadOnlySpan<char> After(string folded, Mention mention)
     {
         var after = folded.AsSpan(mention.At + mention.Name.Key.Length).TrimStart(' ');
-        foreach (var filler in (ReadOnlySpan<string>)["県", "府", "都", "市", "第一", "第二", "第1", "第2", "の", "に", "にある", "にも", "city ", "prefecture "])
+        foreach (var filler in (ReadOnlySpan<string>)["県", "府", "都", "市", "にある", "にも", "に", "の", "第一", "第二", "第1", "第2", "city ", "prefecture "])
         {
             if (after.StartsWith(filler, StringComparison.Ordinal))
                 after = after[filler.Length..].TrimStart(' ');

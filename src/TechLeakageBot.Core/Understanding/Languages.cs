@@ -44,6 +44,7 @@ internal static class Languages
     private struct Tally
     {
         private bool inWord;
+        private int hiragana;
 
         public int Japanese { get; private set; }
 
@@ -51,7 +52,8 @@ internal static class Languages
 
         public readonly bool IsEmpty => Japanese + Words == 0;
 
-        public readonly Language Language => Words > 0 && Japanese <= Words * CharactersPerWord ? Language.English : Language.Japanese;
+        /// <summary>Hiragana counts twice: a name in an English sentence has hardly any, a Japanese sentence full of English terms has some.</summary>
+        public readonly Language Language => Words > 0 && Japanese + hiragana <= Words * CharactersPerWord ? Language.English : Language.Japanese;
 
         public void Add(char c)
         {
@@ -61,6 +63,8 @@ internal static class Languages
             inWord = letter;
             if (Folding.IsJapanese(c) || c is >= '\uFF66' and <= '\uFF9F')
                 Japanese++;
+            if (c is >= '\u3041' and <= '\u309F')
+                hiragana++;
         }
     }
 }

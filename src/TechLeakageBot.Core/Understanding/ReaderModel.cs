@@ -50,6 +50,12 @@ public sealed class ReaderModel : IJudge
             return null;
         var rest = bytes[sizeof(int)..];
         var features = Take<ulong>(ref rest, (int)count);
+        for (var i = 1; i < features.Length; i++)
+        {
+            if (features[i] <= features[i - 1])
+                return null;
+        }
+
         var rarity = Take<float>(ref rest, (int)count);
         return new ReaderModel(labels, new Vocabulary(features, rarity), new LinearModel(labels, Take<float>(ref rest, (int)weights)));
     }

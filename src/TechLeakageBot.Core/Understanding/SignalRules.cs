@@ -17,16 +17,18 @@ public static class SignalRules
     ];
 
     /// <summary>The reasons that the signals speak for, most telling first; what the nearest topic stands for where they are silent.</summary>
-    public static IReadOnlyList<Reason> Reasons(IReadOnlySet<Signal> signals, string? topic)
-    {
-        var found = Evidence
+    public static IReadOnlyList<Reason> Reasons(IReadOnlySet<Signal> signals, string? topic) =>
+        Evident(signals) is { Count: > 0 } found ? found : [Usual(topic)];
+
+    /// <summary>The reasons that the signals themselves speak for, most telling first; empty where they are silent.</summary>
+    public static IReadOnlyList<Reason> Evident(IReadOnlySet<Signal> signals) =>
+    [
+        .. Evidence
             .Select(e => (e.Reason, Count: e.Signals.Count(signals.Contains)))
             .Where(e => e.Count > 0)
             .OrderByDescending(e => e.Count)
-            .Select(e => e.Reason)
-            .ToArray();
-        return found.Length > 0 ? found : [Usual(topic)];
-    }
+            .Select(e => e.Reason),
+    ];
 
     /// <summary>The level that the rules of triage give when nothing but the signals is known.</summary>
     public static Severity Level(IReadOnlySet<Signal> signals)

@@ -42,19 +42,34 @@ internal static class AskCommand
 
     private static string AnswerLine(KnowledgeBase knowledge, string line)
     {
-        AskLine? asked;
+        JsonElement asked;
         try
         {
-            asked = JsonSerializer.Deserialize(line, AskJson.Readable.AskLine);
+            asked = JsonElement.Parse(line);
         }
         catch (JsonException e)
         {
             return Error(null, $"not a JSON object with \"id\" and \"text\": {e.Message}");
         }
 
-        return asked is not { Id: { } id } ? Error(null, "\"id\" is missing, expected a text")
-            : asked.Text is not { } text ? Error(id, "\"text\" is missing, expected a text")
+        return Member(asked, "id") is not { } id ? Error(null, "\"id\" is missing or no text, expected a text")
+            : Member(asked, "text") is not { } text ? Error(id, "\"text\" is missing or no text, expected a text")
             : JsonSerializer.Serialize(Answer(knowledge, text) with { Id = id }, AskJson.Readable.AnswerLine);
+    }
+
+    /// <summary>Null where there is no such member, or none that is a text of whole characters.</summary>
+    private static string? Member(JsonElement asked, string name)
+    {
+        try
+        {
+            return asked.ValueKind == JsonValueKind.Object && asked.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string Error(string? id, string error) => JsonSerializer.Serialize(new ErrorLine(id, error), AskJson.Readable.ErrorLine);
@@ -74,15 +89,12 @@ internal static class AskCommand
     }
 }
 
-internal sealed record AskLine(string? Id, string? Text);
-
 internal sealed record AnswerTopic(string Id, double Score);
 
 internal sealed record AnswerLine(string Id, string Lang, string Intent, string Severity, IReadOnlyList<AnswerTopic> Topics, string? Bureau, string Answer);
 
 internal sealed record ErrorLine([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id, string Error);
 
-[JsonSerializable(typeof(AskLine))]
 [JsonSerializable(typeof(AnswerLine))]
 [JsonSerializable(typeof(ErrorLine))]
 internal sealed partial class AskJson : JsonSerializerContext

@@ -12,12 +12,24 @@ internal static class LocalModeGuard
             return;
         foreach (var url in (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!RunMode.IsLoopback(BindingAddress.Parse(url).Host))
+            if (!RunMode.IsLoopback(HostOf(url)))
             {
                 throw new SettingsException(
                     $"Urls: '{url}' can be reached from other machines, but without BotFramework:AppId nobody is authenticated. "
                     + "Set BotFramework:AppId, TenantId and ClientSecret, or listen on http://127.0.0.1:3978.");
             }
+        }
+    }
+
+    private static string HostOf(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Host;
+        }
+        catch (FormatException e)
+        {
+            throw new SettingsException($"Urls: '{url}' is no address to listen on ({e.Message}). Write for example http://127.0.0.1:3978.");
         }
     }
 

@@ -88,6 +88,12 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
                 folder.Faults.Add($"{File}:1: site '{site.Id}': found prefecture '{prefecture}', expected one that a bureau serves, without 県, 府 or 都");
         }
 
+        foreach (var twice in company.Sites.GroupBy(site => site.Id).Where(sites => sites.Count() > 1))
+            folder.Faults.Add($"{File}:1: site id '{twice.Key}' stands twice, expected each once");
+        foreach (var site in company.Sites.Where(site => site.Name is { Ja: "" } or { En: "" }))
+            folder.Faults.Add($"{File}:1: site '{site.Id}' has no name, expected one (Company:Sites:…:Name)");
+        if (company.Officers.Concat(company.Deputies).Any(officer => officer.Name is { Ja: "" } or { En: "" }))
+            folder.Faults.Add($"{File}:1: an officer has no name, expected one (Company:Officers:…:Name)");
         foreach (var site in company.Officers.Concat(company.Deputies).SelectMany(officer => officer.Sites).Where(id => company.SiteOf(id) is null))
             folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
     }

@@ -11,12 +11,9 @@ internal sealed class KnowledgeWatch(KnowledgeLoader loader, KnowledgeSource sou
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changed = new SemaphoreSlim(0);
-        using var watcher = new FileSystemWatcher(loader.Path, "*.yaml") { IncludeSubdirectories = true };
-        watcher.Changed += (_, _) => changed.Release();
-        watcher.Created += (_, _) => changed.Release();
-        watcher.Deleted += (_, _) => changed.Release();
-        watcher.Renamed += (_, _) => changed.Release();
-        watcher.EnableRaisingEvents = true;
+        using var watcher = Watch(() => changed.Release());
+        if (watcher is null)
+            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             await changed.WaitAsync(stoppingToken);
@@ -25,6 +22,28 @@ internal sealed class KnowledgeWatch(KnowledgeLoader loader, KnowledgeSource sou
             }
 
             TakeOver();
+        }
+    }
+
+    /// <summary>Null where the machine has no watcher left: the bot answers all the same, and takes edits over at its next start.</summary>
+    private FileSystemWatcher? Watch(Action changed)
+    {
+        var watcher = new FileSystemWatcher(loader.Path, "*.yaml") { IncludeSubdirectories = true };
+        watcher.Changed += (_, _) => changed();
+        watcher.Created += (_, _) => changed();
+        watcher.Deleted += (_, _) => changed();
+        watcher.Renamed += (_, _) => changed();
+        watcher.Error += (_, _) => changed();
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException e)
+        {
+            watcher.Dispose();
+            Log.NotWatched(logger, loader.Path, e.Message);
+            return null;
         }
     }
 

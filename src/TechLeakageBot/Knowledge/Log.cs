@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The company in force is the example of knowledge/company/: its officer does not exist. Enter your own there or in the Company settings, and remove 'example: true'")]
     public static partial void ExampleCompany(ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Folder} cannot be watched ({Error}); edits are taken over at the next start")]
+    public static partial void NotWatched(ILogger logger, string folder, string error);
 }

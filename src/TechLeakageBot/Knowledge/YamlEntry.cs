@@ -145,7 +145,7 @@ internal sealed class YamlEntry
         {
             faults.Add($"{name}:{e.Start.Line}: not YAML: {e.Message}");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             faults.Add($"{name}:1: cannot be read: {e.Message}");
         }
