@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Connections;
+using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
+using TechLeakageBot.Storage;
 
 namespace TechLeakageBot.Commands;
 
@@ -9,7 +12,16 @@ internal static class ServeCommand
     {
         await using var app = BotApp.Build(settings);
         app.Services.GetRequiredService<KnowledgeSource>();
-        await app.RunAsync(cancel);
+        await app.Services.GetRequiredService<StorageOpening>().OpenAsync(cancel);
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new SettingsException($"Urls: {fault.Message} Stop what listens there, or serve elsewhere, for example with --Urls=http://127.0.0.1:3979.");
+        }
+
         return 0;
     }
 }

@@ -37,10 +37,21 @@ internal static class Settings
         return settings;
     }
 
-    private static void AddSources(IConfigurationBuilder settings, string environment, string[] args) => settings
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
-        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), $"appsettings.{environment}.json"), optional: true)
-        .AddEnvironmentVariables()
-        .AddCommandLine(args);
+    /// <exception cref="SettingsException">A settings file is not JSON.</exception>
+    private static void AddSources(IConfigurationBuilder settings, string environment, string[] args)
+    {
+        try
+        {
+            settings
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+                .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), $"appsettings.{environment}.json"), optional: true)
+                .AddEnvironmentVariables()
+                .AddCommandLine(args);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new SettingsException($"{fault.Message} {fault.GetBaseException().Message} Correct the file; it must be one JSON object.");
+        }
+    }
 }

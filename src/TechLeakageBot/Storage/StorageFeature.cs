@@ -20,6 +20,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
-        builder.Services.AddHostedService<StorageOpening>();
+        builder.Services.AddSingleton<StorageOpening>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());
     }
 }

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace TechLeakageBot.Channels.DirectLine;
 
@@ -13,6 +15,8 @@ internal static class ChatPage
 
     private const string NoncePlace = "{nonce}";
 
+    private const string FilesPath = "/page";
+
     private static readonly (string Name, string ContentType)[] Files =
     [
         ("page.js", "text/javascript; charset=utf-8"),
@@ -21,14 +25,24 @@ internal static class ChatPage
         ("webchat.js", "text/javascript; charset=utf-8"),
     ];
 
+    public static void AddChatPage(this IServiceCollection services) => services
+        .AddResponseCompression(compression => compression.EnableForHttps = true)
+        .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+
+    /// <summary>
+    /// Only the page's fixed files are compressed, Web Chat from four megabytes to one. Of an answer that carries somebody's words, its
+    /// length when compressed would tell a listener about them.
+    /// </summary>
     public static void MapChatPage(this WebApplication app)
     {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(FilesPath), files => files.UseResponseCompression());
         var folder = Path.Combine(AppContext.BaseDirectory, "page");
         app.MapGet("/", context => SendAsync(context, Path.Combine(folder, "index.html")));
         foreach (var (name, contentType) in Files)
         {
             var file = new FileInfo(Path.Combine(folder, name));
-            app.MapGet($"/page/{name}", (HttpContext context) =>
+            app.MapGet($"{FilesPath}/{name}", (HttpContext context) =>
             {
                 context.Response.Headers.XContentTypeOptions = "nosniff";
                 context.Response.Headers.CacheControl = "no-cache";

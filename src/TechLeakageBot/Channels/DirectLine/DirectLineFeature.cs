@@ -19,6 +19,7 @@ internal static class DirectLineFeature
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(origins);
         builder.Services.AddCors(cors => cors.AddPolicy(Origins.CorsPolicy, origins.Describe));
+        builder.Services.AddChatPage();
         builder.Services.AddSingleton<ConversationTokens>();
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<ConversationHub>();
