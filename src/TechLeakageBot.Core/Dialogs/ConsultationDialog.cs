@@ -95,6 +95,10 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private static string? SiteNamed(Reading reading) => reading.Place is { IsSite: true } place ? place.Prefecture : null;
 
+    /// <summary>What a contact abroad said is often quoted in Japanese; only a quotation in English tells the contact's language for sure.</summary>
+    private static Language ContactLanguage(Reading reading, Language own) =>
+        reading.QuotedLanguage == Language.English || reading.Signals.Contains(Signal.Overseas) ? Language.English : reading.QuotedLanguage ?? own;
+
     /// <summary>Whether a text tells of an event of its own, even where it names a place that was asked for.</summary>
     private static bool TellsOfAnEvent(Reading reading) => reading is { Intent: Intent.Situation, Severity: > Severity.Info, Signals.Count: > 0 };
 
@@ -114,7 +118,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             [],
             null,
             Requests: 1,
-            reading.QuotedLanguage ?? (reading.Signals.Contains(Signal.Overseas) ? Language.English : turn.Language),
+            ContactLanguage(reading, turn.Language),
             Masked(text),
             SiteNamed(reading),
             Told: false));
@@ -140,12 +144,12 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         };
     }
 
-    /// <summary>The matter at its new level; where that is higher, the officer has not been told of it yet.</summary>
+    /// <summary>The matter at its new level; where that is higher or has a further reason, the officer has not been told of it yet.</summary>
     private static Consultation Judged(Consultation matter, Judgement judgement) => matter with
     {
         Severity = judgement.Severity,
         Reasons = judgement.Reasons,
-        Told = matter.Told && judgement.Severity <= matter.Severity,
+        Told = matter.Told && judgement.Severity <= matter.Severity && !judgement.Reasons.Except(matter.Reasons).Any(),
     };
 
     private DialogTurn AnswerClicked(DialogTurn turn, Consultation matter, string argument) =>

@@ -49,7 +49,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return answered;
         return reading.Intent switch
         {
-            Intent.Command => Obey(turn, reading.Command ?? Command.Help),
+            Intent.Command when reading.Sure || turn.Matter is null => Obey(turn, reading.Command ?? Command.Help),
+            Intent.Command => turn.Reply(general.NotUnderstood(turn.Language)),
             Intent.Situation => consultation.Open(turn, text, reading),
             _ when !reading.Sure => Unsure(turn, text, reading),
             Intent.Knowledge => turn.Reply(topics.Answer(reading.Topics, turn.Language)),

@@ -83,7 +83,8 @@ internal static class Questions
         return answer switch
         {
             Answer.NotPublic or Answer.NotSure => before.Raise(Severity.Serious, Reason.Out),
-            Answer.PublicOnly or Answer.Nothing => before.LowerToCaution(matter.Signals),
+            Answer.PublicOnly => before.LowerToCaution(matter.Signals),
+            Answer.Nothing => before.LowerAsNothingWentOut(matter.Signals),
             Answer.Accepted or Answer.Pressed => before.Raise(Severity.Serious, Reason.Compromised),
             Answer.StateBehind => before.Raise(Severity.Serious, Reason.State),
             _ => before,

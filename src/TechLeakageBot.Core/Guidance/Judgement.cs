@@ -25,6 +25,11 @@ public sealed record Judgement(Severity Severity, IReadOnlyList<Reason> Reasons)
             ? new(Severity.Caution, [])
             : this;
 
+    /// <summary>
+    /// Lowered to caution because the person answered that nothing went out: not where their own words say that something did.
+    /// </summary>
+    public Judgement LowerAsNothingWentOut(IReadOnlyList<Signal> signals) => signals.Contains(Signal.Given) ? this : LowerToCaution(signals);
+
     /// <summary>Whether an answer could still lower the level.</summary>
     public bool IsUnclear(IReadOnlyList<Signal> signals) => signals.Contains(Signal.GivenALittle) && LowerToCaution(signals) != this;
 }

@@ -25,10 +25,14 @@ public static partial class Masking
         masked = Mails().Replace(masked, Mask);
         masked = Digits().Replace(masked, run => MaskNumbers(run.Value));
         masked = Addresses().Replace(masked, Mask);
-        foreach (var word in codeWords)
+        foreach (var word in codeWords.SelectMany(Spellings))
             masked = masked.Replace(word, Mask, StringComparison.OrdinalIgnoreCase);
         return (masked, masked != text);
     }
+
+    /// <summary>A word as written, and with its letters and digits in full width.</summary>
+    private static IEnumerable<string> Spellings(string word) =>
+        new[] { word, string.Concat(word.Select(c => c is > ' ' and <= '~' ? (char)(c + 0xFEE0) : c)) }.Distinct();
 
     [GeneratedRegex(
         @"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"

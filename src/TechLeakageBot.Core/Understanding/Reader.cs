@@ -14,7 +14,7 @@ public sealed class Reader(IJudge judge, Labels labels, Lexicon lexicon, Gazette
     /// A situation is called serious from this probability on. Lower than one half, since a miss costs the technology and a
     /// false alarm a minute; chosen by cross-validation on the examples.
     /// </summary>
-    private const float SeriousFrom = 0.27f;
+    private const float SeriousFrom = 0.22f;
 
     /// <summary>Below these probabilities the reader would rather ask than act.</summary>
     private const float SureKind = 0.45f;
@@ -27,6 +27,9 @@ public sealed class Reader(IJudge judge, Labels labels, Lexicon lexicon, Gazette
         var signals = lexicon.Find(folded);
         var scores = judge.Judge(folded, signals);
         var (intent, severity, command, sureness) = Decide(scores.Kinds);
+        // An order to the bot inside what was pasted is itself a warning sign.
+        if (intent == Intent.Situation && severity == Severity.Info && signals.Contains(Signal.OrderToBot))
+            severity = Severity.Caution;
         var topics = Best(scores.Topics);
         var (own, quoted) = Languages.Of(text.AsSpan(0, Math.Min(text.Length, LongestText)));
         return new Reading(

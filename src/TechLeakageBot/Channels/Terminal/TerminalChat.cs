@@ -1,4 +1,3 @@
-using System.Globalization;
 using TechLeakageBot.Channels.Rendering;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
@@ -10,17 +9,20 @@ namespace TechLeakageBot.Channels.Terminal;
 /// <summary>A conversation in a terminal. Buttons are answered by their numbers; the end of the input ends it.</summary>
 internal sealed class TerminalChat(TurnRunner turns, IOutbox outbox, TimeProvider time)
 {
-    /// <summary>This chat shows its replies itself; should it die in between, they are shown at its next start.</summary>
-    private static readonly TimeSpan Hold = TimeSpan.FromDays(1);
+    /// <summary>This chat shows its replies itself; should it die in between, its next start shows them.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
+
+    private const int MostDue = 100;
 
     private static readonly ConversationKey Key = new("terminal", "terminal", Environment.UserName);
 
     public async Task RunAsync(TextReader input, TextWriter output, CancellationToken cancel)
     {
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
-            || (Environment.GetEnvironmentVariable("LANG") ?? "ja").StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        var language = (Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("en", StringComparison.OrdinalIgnoreCase)
             ? Language.English
             : Language.Japanese;
+        while (await LeftOverAsync(cancel) is { Length: > 0 } leftOver)
+            await ShowAsync(leftOver, output, cancel);
         await SayAsync(new Said.Joined(language), output, cancel);
         while (true)
         {
@@ -31,10 +33,18 @@ internal sealed class TerminalChat(TurnRunner turns, IOutbox outbox, TimeProvide
         }
     }
 
+    /// <summary>The next of the replies that an earlier chat did not come to show.</summary>
+    private async Task<OutboxRow[]> LeftOverAsync(CancellationToken cancel) =>
+        [.. (await outbox.DueAsync(time.GetUtcNow(), MostDue, cancel)).Where(row => row.Conversation == Key && row.Effect is Effect.Reply)];
+
     private async Task SayAsync(Said said, TextWriter output, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
-        var rows = await turns.RunAsync(new Incoming(Key, id, "", said, time.GetUtcNow()), cancel, Hold);
+        await ShowAsync(await turns.RunAsync(new Incoming(Key, id, "", said, time.GetUtcNow()), cancel, Hold), output, cancel);
+    }
+
+    private async Task ShowAsync(IReadOnlyList<OutboxRow> rows, TextWriter output, CancellationToken cancel)
+    {
         foreach (var row in rows)
         {
             if (row.Effect is not Effect.Reply reply)
