@@ -29,8 +29,16 @@ public class ConsultationTests
     [Fact]
     public void A_serious_matter_alerts_once_however_often_it_is_told()
     {
-        var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious(Reason.State)).Click(Verb.Tell).Click(Verb.Tell);
+        var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious()).Click(Verb.Tell).Click(Verb.Tell);
         Assert.Single(talk.AllAlerts);
+    }
+
+    [Fact]
+    public void A_further_reason_is_told_as_well()
+    {
+        var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious(Reason.State));
+        Assert.Equal([Reason.Out, Reason.State], talk.AllAlerts[^1].Reasons);
+        Assert.Equal(2, talk.AllAlerts.Count);
     }
 
     [Fact]
