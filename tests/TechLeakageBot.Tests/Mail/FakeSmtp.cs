@@ -70,8 +70,9 @@ internal sealed class FakeSmtp : IAsyncDisposable
         if (stopping.IsCancellationRequested)
             return;
         await stopping.CancelAsync();
+        await accepting;
         listener.Stop();
-        await Task.WhenAll([accepting, .. sessions]);
+        await Task.WhenAll(sessions);
     }
 
     private static X509Certificate2 SelfSigned()
@@ -98,7 +99,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 sessions.Add(ServeAsync(client));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The server was stopped.
         }
