@@ -139,4 +139,18 @@ public enum Say
     NotUnderstood,
     StatusReported,
     StatusNothing,
+
+    // The mail that brings an alert to the officer.
+    AlertSubject,
+    AlertIntro,
+    AlertLevel,
+    AlertReceived,
+    AlertNumber,
+    AlertSite,
+    AlertReasonsTitle,
+    AlertWordsTitle,
+    AlertWordsAbove,
+    AlertRelated,
+    AlertDoNowTitle,
+    AlertNobodyContacted,
 }

@@ -1,5 +1,6 @@
 using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Channels.DirectLine;
+using TechLeakageBot.Channels.Mail;
 using TechLeakageBot.Channels.Terminal;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Hosting;
@@ -26,6 +27,7 @@ internal static class BotApp
         builder.AddDelivery();
         builder.AddDirectLine();
         builder.AddBotFramework();
+        builder.AddMail();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -15,6 +15,9 @@ internal interface IOutbox
     /// <summary>When the next waiting row falls due after a time; null where none does.</summary>
     Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel);
 
+    /// <summary>When the oldest waiting alert was committed, due or not; null where none waits. Alerts set aside do not wait.</summary>
+    Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel);
+
     /// <summary>Deletes a row that has been delivered.</summary>
     Task DeliveredAsync(long id, CancellationToken cancel);
 

@@ -6,6 +6,9 @@ internal interface IRoad
     /// <summary>How fast the platform lets the bot speak in one conversation; null where it sets no limit.</summary>
     RateLimit? Limit => null;
 
+    /// <summary>Whether alerts have this way to the officer.</summary>
+    bool CarriesAlerts => false;
+
     /// <summary>Whether this road carries the row.</summary>
     bool Carries(OutboxRow row);
 

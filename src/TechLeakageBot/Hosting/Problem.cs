@@ -6,6 +6,7 @@ namespace TechLeakageBot.Hosting;
 internal sealed record Problem(string Error);
 
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Readiness))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class HostJson : JsonSerializerContext;
 

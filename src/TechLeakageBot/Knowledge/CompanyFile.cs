@@ -96,5 +96,11 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             folder.Faults.Add($"{File}:1: an officer has no name, expected one (Company:Officers:…:Name)");
         foreach (var site in company.Officers.Concat(company.Deputies).SelectMany(officer => officer.Sites).Where(id => company.SiteOf(id) is null))
             folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
+        foreach (var mail in company.Officers.Concat(company.Deputies).Select(officer => officer.Mail).Where(mail => !string.IsNullOrEmpty(mail) && !IsMail(mail)))
+            folder.Faults.Add($"{File}:1: found the mail address '{mail}' of an officer, expected one like officer@example.co.jp");
     }
+
+    /// <summary>One plain address, as mail servers everywhere take it: an alert must not be lost to a slip of the keyboard.</summary>
+    private static bool IsMail(string mail) =>
+        mail.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && mail.All(c => c is > ' ' and <= '~' and not (',' or ';' or '<' or '>' or '"'));
 }

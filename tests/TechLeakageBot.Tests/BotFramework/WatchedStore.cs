@@ -42,6 +42,8 @@ internal sealed class WatchedStore(SqliteStore store) : IStore, IOutbox
 
     public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel) => store.NextDueAsync(after, cancel);
 
+    public Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel) => store.OldestAlertAsync(cancel);
+
     public async Task DeliveredAsync(long id, CancellationToken cancel)
     {
         await store.DeliveredAsync(id, cancel);

@@ -17,6 +17,8 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
 
     public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel) => OrFault(() => inner.NextDueAsync(after, cancel));
 
+    public Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel) => OrFault(() => inner.OldestAlertAsync(cancel));
+
     public Task DeliveredAsync(long id, CancellationToken cancel) => OrFault(() => inner.DeliveredAsync(id, cancel));
 
     public Task PutOffAsync(long id, DateTimeOffset due, string? error, CancellationToken cancel) => OrFault(() => inner.PutOffAsync(id, due, error, cancel));

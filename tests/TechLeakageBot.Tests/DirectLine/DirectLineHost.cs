@@ -15,8 +15,7 @@ namespace TechLeakageBot.Tests.DirectLine;
 /// <summary>The whole bot on a free port, with a database of its own.</summary>
 internal sealed class DirectLineHost : IAsyncDisposable
 {
-    /// <summary>The knowledge shipped; read once for all tests.</summary>
-    private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
+    private static readonly Lazy<KnowledgeBase> Shipped = new(() =>
         KnowledgeFeature.First(new KnowledgeLoader(new ConfigurationBuilder().Build(), NullLogger<KnowledgeLoader>.Instance)).Current);
 
     /// <summary>Half a minute: far more than any answer takes.</summary>
@@ -32,6 +31,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>The knowledge shipped; read once for all tests.</summary>
+    public static KnowledgeBase Knowledge => Shipped.Value;
+
+    public IServiceProvider Services => app.Services;
+
     public RecordingStore Store => app.Services.GetRequiredService<RecordingStore>();
 
     public ITranscripts Transcripts => app.Services.GetRequiredService<ITranscripts>();
@@ -40,7 +44,10 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public IRoad Road => app.Services.GetRequiredService<IEnumerable<IRoad>>().OfType<DirectLineRoad>().Single();
 
-    public static async Task<DirectLineHost> StartAsync(TimeProvider? time = null, params string[] settings)
+    public static Task<DirectLineHost> StartAsync(TimeProvider? time = null, params string[] settings) => StartWithAsync(_ => { }, time, settings);
+
+    /// <param name="adjust">What else the test replaces.</param>
+    public static async Task<DirectLineHost> StartWithAsync(Action<WebApplicationBuilder> adjust, TimeProvider? time = null, params string[] settings)
     {
         var folder = new TempFolder();
         string[] all = ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--Storage:ConnectionString=Data Source={folder.File("bot.db")}", .. settings];
@@ -50,7 +57,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
                 builder.Services.AddSingleton(time);
             builder.Services.AddSingleton<RecordingStore>();
             builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<RecordingStore>());
-            builder.Services.AddSingleton(new KnowledgeSource(Knowledge.Value));
+            builder.Services.AddSingleton(new KnowledgeSource(Knowledge));
+            adjust(builder);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DirectLineHost(app, folder);

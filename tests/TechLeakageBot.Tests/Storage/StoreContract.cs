@@ -215,6 +215,34 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_oldest_alert_is_the_one_that_waits_longest_due_or_not()
+    {
+        await CommitAsync("m1", 0, Turn.Reply("a"));
+        Assert.Null(await Outbox.OldestAlertAsync(Cancel));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var first = Now;
+        await CommitAsync("m2", 1, Turn.Alert("alert 1"));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var second = Now;
+        await CommitAsync("m3", 2, Turn.Alert("alert 2"));
+        var alerts = (await DueAsync()).Where(row => row.Effect is Effect.Alert).ToArray();
+        await Outbox.PutOffAsync(alerts[0].Id, Now.AddHours(1), "x", Cancel);
+        Assert.Equal(first, await Outbox.OldestAlertAsync(Cancel));
+
+        await Outbox.DeliveredAsync(alerts[0].Id, Cancel);
+        Assert.Equal(second, await Outbox.OldestAlertAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task An_alert_set_aside_waits_no_longer()
+    {
+        await CommitAsync("m1", 0, Turn.Alert("alert"));
+        await Outbox.SetAsideAsync(Assert.Single(await DueAsync()).Id, "unreadable", Cancel);
+        Assert.Null(await Outbox.OldestAlertAsync(Cancel));
+    }
+
+    [Fact]
     public async Task The_newest_address_counts()
     {
         await CommitAsync("m1", 0, Turn.Reply("a"));

@@ -45,13 +45,11 @@ internal sealed partial class SqliteStore
         }
     }
 
-    public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel)
-    {
-        using var connection = file.OpenReader();
-        var due = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after", new { after = after.ToUnixTimeMilliseconds() }, cancellationToken: cancel));
-        return due is { } found ? Milliseconds.Time(found) : null;
-    }
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel) =>
+        ReadTimeAsync("SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after", new { after = after.ToUnixTimeMilliseconds() }, cancel);
+
+    public Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel) =>
+        ReadTimeAsync("SELECT MIN(created) FROM outbox WHERE set_aside = 0 AND kind = 'alert'", values: null, cancel);
 
     public Task DeliveredAsync(long id, CancellationToken cancel) => ChangeAsync("DELETE FROM outbox WHERE id = @id", new { id }, cancel);
 
@@ -68,6 +66,12 @@ internal sealed partial class SqliteStore
         using var connection = file.OpenReader();
         return (await connection.QueryAsync<StoredRow>(
             new CommandDefinition(Due, new { now = now.ToUnixTimeMilliseconds(), most }, cancellationToken: cancel))).AsList();
+    }
+
+    private async Task<DateTimeOffset?> ReadTimeAsync(string sql, object? values, CancellationToken cancel)
+    {
+        using var connection = file.OpenReader();
+        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(sql, values, cancellationToken: cancel)) is { } found ? Milliseconds.Time(found) : null;
     }
 
     private Task<int> ChangeAsync(string sql, object values, CancellationToken cancel) =>

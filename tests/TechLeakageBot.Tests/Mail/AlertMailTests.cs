@@ -1,0 +1,105 @@
+using MimeKit;
+using TechLeakageBot.Channels.Mail;
+using TechLeakageBot.Core;
+using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Delivery;
+using TechLeakageBot.Tests.DirectLine;
+using TechLeakageBot.Tests.Storage;
+
+namespace TechLeakageBot.Tests.Mail;
+
+public class AlertMailTests
+{
+    private static readonly DateTimeOffset Created = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void It_says_all_that_the_officer_needs_in_japanese_and_then_in_english()
+    {
+        var mail = Mail(Alert("図面を送ってしまいました"));
+
+        Assert.Equal("【重大】技術流出に関する報告があります", mail.Subject);
+        var text = Assert.IsType<TextPart>(mail.Body);
+        Assert.Equal(("text/plain", "utf-8"), (text.ContentType.MimeType, text.ContentType.Charset));
+        var (ja, en) = Halves(mail);
+        Assert.Contains("判定: 重大\n受付: 2026-11-20 18:00 JST\n報告番号: 7\n拠点: 大阪工場\n", ja, StringComparison.Ordinal);
+        Assert.Contains("・公開していない技術や情報が、社外に出た可能性があります。\n・外国の政府や法律が", ja, StringComparison.Ordinal);
+        Assert.Contains("\n> 図面を送ってしまいました\n", ja, StringComparison.Ordinal);
+        Assert.Contains("似た事例\nSNSを通じた接触（ハンドブック3ページ）：", ja, StringComparison.Ordinal);
+        Assert.Contains("いますること（報告した人に向けた案内）\n・今すぐ返信を止め、これ以上は何も送りません。\n", ja, StringComparison.Ordinal);
+        Assert.Contains("近畿経済産業局", ja, StringComparison.Ordinal);
+        Assert.Matches("電話: [0-9-]+\nメール: bzl-\\S+@meti.go.jp\n", ja);
+        Assert.Contains("社外への連絡は、一切行っていません", ja, StringComparison.Ordinal);
+        Assert.Contains("Level: Serious\n", en, StringComparison.Ordinal);
+        Assert.Contains("Site: Osaka plant\n", en, StringComparison.Ordinal);
+        Assert.Contains("has contacted nobody outside the company", en, StringComparison.Ordinal);
+        Assert.DoesNotContain("図面", en, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_alert_in_english_begins_in_english()
+    {
+        var mail = Mail(Alert("I sent the drawing") with { Language = Language.English });
+        Assert.Equal("[Serious] A report of possible technology leakage", mail.Subject);
+        var (en, ja) = Halves(mail);
+        Assert.Contains("\n> I sent the drawing\n", en, StringComparison.Ordinal);
+        Assert.Contains("判定: 重大", ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_of_the_reporter_can_neither_forge_a_header_nor_a_line_of_the_bot()
+    {
+        const string Words = "a\r\nBcc: spy@example.com\r\r\n.\r\nRCPT TO:<spy@example.com>\nb\u2028Level: Info\u0085c\u000bd\0\u202Ee";
+        var mail = Mail(Alert(Words));
+
+        Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("spy", StringComparison.Ordinal));
+        Assert.Empty(mail.To.Concat(mail.Cc).Concat(mail.Bcc));
+        Assert.Contains(
+            "\n> a\n> Bcc: spy@example.com\n>\n> .\n> RCPT TO:<spy@example.com>\n> b\n> Level: Info\n> cde\n", Halves(mail).First, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_knowledge_no_longer_holds_is_left_out()
+    {
+        var mail = Mail(Alert("words") with { Topic = "case.of.yesterday", SiteId = "closed", BureauId = "bureau.atlantis", Reasons = [], Severity = Severity.Caution });
+        Assert.Equal("【注意】技術流出に関する報告があります", mail.Subject);
+        var (ja, _) = Halves(mail);
+        Assert.Contains("> words", ja, StringComparison.Ordinal);
+        Assert.DoesNotContain("相談先", ja, StringComparison.Ordinal);
+        Assert.DoesNotContain("いますること", ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_matter_without_a_case_names_what_it_relates_to()
+    {
+        var measure = DirectLineHost.Knowledge.Handbook.Topics.First(topic => topic is Core.Handbook.Measure { Actions.DoNow.Count: > 0 });
+        var (ja, _) = Halves(Mail(Alert("words") with { Topic = measure.Id }));
+        Assert.Contains($"関連する項目：{measure.Title.Ja}（ハンドブック", ja, StringComparison.Ordinal);
+        Assert.Contains("いますること", ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_row_has_the_same_message_id_and_another_row_another_one()
+    {
+        Assert.Equal($"alert-7-{Created.ToUnixTimeMilliseconds()}@example.co.jp", Mail(Alert("a")).MessageId);
+        Assert.Equal(Mail(Alert("a")).MessageId, Mail(Alert("a"), later: true).MessageId);
+        Assert.NotEqual(Mail(Alert("a")).MessageId, Mail(Alert("a"), id: 8).MessageId);
+    }
+
+    private static Effect.Alert Alert(string words) => new(
+        Severity.Serious, [Reason.Out, Reason.State], "case.people.sns", "osaka", "bureau.kinki", words, Language.Japanese);
+
+    private static MimeMessage Mail(Effect.Alert alert, bool later = false, long id = 7) => AlertMail.Of(
+        new OutboxRow(id, Turn.Key(), "", alert, Created, Attempts: later ? 3 : 0),
+        alert,
+        DirectLineHost.Knowledge with { Company = People.Company },
+        new MailboxAddress("", "bot@example.co.jp"),
+        later ? Created.AddHours(1) : Created);
+
+    private static (string First, string Second) Halves(MimeMessage mail)
+    {
+        var halves = mail.TextBody!.ReplaceLineEndings("\n").Split($"\n\n{new string('-', 40)}\n\n");
+        Assert.Equal(2, halves.Length);
+        return (halves[0] + "\n", halves[1]);
+    }
+}
