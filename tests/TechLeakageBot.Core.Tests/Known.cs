@@ -27,7 +27,7 @@ internal static class Known
     public static readonly Site Abroad = new("hanoi", new Bilingual("ハノイ工場", "Hanoi plant"), null);
 
     public static readonly Gazetteer Places = new(
-        [Of("静岡", "Shizuoka"), Of("大阪", "Osaka"), Of("愛知", "Aichi"), Of("静岡", "Shizuoka", "浜松", "Hamamatsu")], []);
+        [Of("静岡", "Shizuoka"), Of("大阪", "Osaka"), Of("愛知", "Aichi"), Of("静岡", "Shizuoka", "浜松", "Hamamatsu")], [], []);
 
     public static readonly Catalogue Handbook = new(
         [

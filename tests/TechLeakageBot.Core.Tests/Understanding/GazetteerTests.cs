@@ -10,6 +10,7 @@ public class GazetteerTests
             Of("北海道", "Hokkaido"), Of("北海道", "Hokkaido", "北広島", "Kitahiroshima"), Of("北海道", "Hokkaido", "伊達", "Date"), Of("福島", "Fukushima", "伊達", "Date"),
             Of("三重", "Mie", "津", "Tsu"), Of("東京", "Tokyo", "府中", "Fuchu"), Of("広島", "Hiroshima", "府中", "Fuchu"), Of("東京", "Tokyo", "国立", "Kunitachi"),
         ],
+        [Of("広島", "Hiroshima", "中国地方", "Chugoku"), Of("北海道", "Hokkaido", "道内", "Hokkaido bureau")],
         ["国立", "府中", "date", "伊達"]);
 
     [Theory]
@@ -17,6 +18,15 @@ public class GazetteerTests
     [InlineData("東京本社と広島の工場", "広島")]
     [InlineData("head office in Tokyo, plant in Hiroshima", "広島")]
     [InlineData("Our Hiroshima plant, not the Tokyo office", "広島")]
+    [InlineData("東京と広島に工場がある。聞きたいのは広島のこと", "広島")]
+    [InlineData("本社は東京、工場は千葉です", "千葉")]
+    [InlineData("札幌ではなく東京が本社、工場が千葉", "千葉")]
+    [InlineData("千葉が本社だけど京都の件", "京都")]
+    [InlineData("津の工場の窓口", "三重")]
+    [InlineData("中国地方の窓口", "広島")]
+    [InlineData("中国の会社から連絡が来た", null)]
+    [InlineData("中国地方ですか、千葉は", "千葉")]
+    [InlineData("道内の拠点", "北海道")]
     [InlineData("東京都の会社", "東京")]
     [InlineData("北広島市の倉庫", "北海道")]
     [InlineData("津市の協力会社", "三重")]

@@ -27,7 +27,7 @@ public class ModelTests
     [InlineData("明日の天気はどう", Intent.Other, Severity.Info, null)]
     public void A_toy_problem_is_learnt(string text, Intent intent, Severity severity, string? topic)
     {
-        var reading = new Reader(Trained(), Labels, NoWords, new Gazetteer([], [])).Read(text);
+        var reading = new Reader(Trained(), Labels, NoWords, new Gazetteer([], [], [])).Read(text);
         Assert.Equal((intent, severity), (reading.Intent, reading.Severity));
         Assert.Equal(topic ?? reading.Topics[0].Id, reading.Topics[0].Id);
     }
@@ -75,7 +75,7 @@ public class ModelTests
 
     [Fact]
     public void A_text_of_no_words_is_read_all_the_same() =>
-        Assert.NotEmpty(new Reader(Trained(), Labels, NoWords, new Gazetteer([], [])).Read("").Topics);
+        Assert.NotEmpty(new Reader(Trained(), Labels, NoWords, new Gazetteer([], [], [])).Read("").Topics);
 
     private static ReaderModel Trained() => ReaderModel.Train(new TrainingSet(Labels, NoWords, Toy, [("a contract binds the partner", "case.b")]));
 

@@ -127,7 +127,7 @@ internal sealed class TestBot : IAsyncDisposable
     private static KnowledgeBase SmallKnowledge()
     {
         var handbook = new HandbookFiles(new KnowledgeFolder(Path.Combine(SolutionFolder(), "knowledge"))).Read()!;
-        var (lexicon, places) = (new Lexicon([]), new Gazetteer([], []));
+        var (lexicon, places) = (new Lexicon([]), new Gazetteer([], [], []));
         Example[] examples =
         [
             new("怪しい人に誘われました", Language.Japanese, Intent.Situation, Severity.Caution, ["case.people.spy"], null, null),
