@@ -15,7 +15,7 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
     public Card Advice(Consultation matter, Advice advice, MatterPlace place, Language language) => new(
         language,
         [
-            new Block.Level(matter.Severity, say[LevelWords(matter.Severity), language]),
+            new Block.Level(matter.Severity, say[Wording.Line(matter.Severity), language]),
             new Block.Paragraph(Reason(matter, language)),
             .. Lines(Say.DoNowTitle, advice.DoNow, LinesKind.DoNow, language),
             .. Lines(Say.DoNotTitle, advice.DoNot, LinesKind.DoNot, language),
@@ -42,7 +42,7 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
     /// <summary>An answer that changed nothing.</summary>
     public Card Noted(Consultation matter, Language language) => Card.Of(
         language,
-        new Block.Paragraph(say[Say.LevelStays, language, say[LevelName(matter.Severity), language]]));
+        new Block.Paragraph(say[Say.LevelStays, language, say[Wording.Name(matter.Severity), language]]));
 
     public Card Told(Officer? officer, Language language) => new(
         language,
@@ -67,20 +67,6 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         [new Button(say[contact == Language.Japanese ? Say.DraftsInEnglish : Say.DraftsInJapanese, language],
             new Choice(Verb.Drafts, matter.Number, contact == matter.ContactLanguage ? nameof(Language) : ""))]);
 
-    private static Say LevelWords(Severity severity) => severity switch
-    {
-        Severity.Serious => Say.LevelSerious,
-        Severity.Caution => Say.LevelCaution,
-        _ => Say.LevelInfo,
-    };
-
-    private static Say LevelName(Severity severity) => severity switch
-    {
-        Severity.Serious => Say.NameSerious,
-        Severity.Caution => Say.NameCaution,
-        _ => Say.NameInfo,
-    };
-
     private static Say QuestionWords(Question question) => question switch
     {
         Question.WhatWentOut => Say.AskWhatWentOut,
@@ -102,18 +88,9 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         _ => Say.AnswerStateBehind,
     };
 
-    private static Say ReasonWords(Reason reason) => reason switch
-    {
-        Understanding.Reason.Compromised => Say.ReasonCompromised,
-        Understanding.Reason.State => Say.ReasonState,
-        Understanding.Reason.Access => Say.ReasonAccess,
-        Understanding.Reason.Intent => Say.ReasonIntent,
-        _ => Say.ReasonOut,
-    };
-
     private string Reason(Consultation matter, Language language) => matter.Severity switch
     {
-        Severity.Serious => say[ReasonWords(matter.Reasons.Count > 0 ? matter.Reasons[0] : Understanding.Reason.Out), language] + Joint(language) + say[Say.RightToAsk, language],
+        Severity.Serious => say[Wording.Sentence(matter.Reasons.Count > 0 ? matter.Reasons[0] : Understanding.Reason.Out), language] + Joint(language) + say[Say.RightToAsk, language],
         Severity.Caution when matter.Requests > 1 =>
             say[Say.CautionEscalating, language, matter.Requests.ToString(CultureInfo.InvariantCulture)],
         Severity.Caution => say[CautionWords(matter.Signals), language],

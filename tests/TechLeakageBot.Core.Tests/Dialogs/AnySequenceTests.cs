@@ -59,6 +59,24 @@ public class AnySequenceTests
         }
     });
 
+    [Property(MaxTest = 40)]
+    public Property A_text_of_any_length_and_any_signs_gets_an_answer() => Prop.ForAll(LongTexts, text =>
+    {
+        var transition = new Dialog(Known.Base).Advance(Conversation.New, Profile.New, new Said.Text(text), Known.Base.Reader.Read(text));
+        Assert.Contains(transition.Effects, effect => effect is Effect.Reply);
+    });
+
+    /// <summary>Up to 100,000 signs: a random run, repeated with a random shift so that no two parts begin alike.</summary>
+    private static Arbitrary<string> LongTexts { get; } = (
+        from part in Texts(1, 997)
+        from length in Gen.Choose(0, 100_000)
+        from shift in Gen.Choose(1, 0xFFFF)
+        select string.Create(length, (part, shift), (signs, seed) =>
+        {
+            for (var i = 0; i < signs.Length; i++)
+                signs[i] = (char)(seed.part[i % seed.part.Length] + (i / seed.part.Length * seed.shift));
+        })).ToArbitrary();
+
     /// <summary>Runs of any UTF-16, lone halves of pairs among them.</summary>
     private static Gen<string> Texts(int least, int most) =>
         from length in Gen.Choose(least, most)

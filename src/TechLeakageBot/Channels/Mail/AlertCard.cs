@@ -3,7 +3,6 @@ using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Guidance;
 using TechLeakageBot.Core.Handbook;
-using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 
 namespace TechLeakageBot.Channels.Mail;
@@ -31,27 +30,11 @@ internal sealed class AlertCard(KnowledgeBase knowledge)
             new Block.Paragraph(say[Say.AlertNobodyContacted, language]),
         ]);
 
-    public static Say LevelName(Severity severity) => severity switch
-    {
-        Severity.Serious => Say.NameSerious,
-        Severity.Caution => Say.NameCaution,
-        _ => Say.NameInfo,
-    };
-
-    private static Say ReasonWords(Reason reason) => reason switch
-    {
-        Reason.Compromised => Say.ReasonCompromised,
-        Reason.State => Say.ReasonState,
-        Reason.Access => Say.ReasonAccess,
-        Reason.Intent => Say.ReasonIntent,
-        _ => Say.ReasonOut,
-    };
-
     private Block.Facts Facts(OutboxRow row, Effect.Alert alert, Language language)
     {
         var facts = new List<Fact>
         {
-            new(say[Say.AlertLevel, language], say[LevelName(alert.Severity), language]),
+            new(say[Say.AlertLevel, language], say[Wording.Name(alert.Severity), language]),
             new(say[Say.AlertReceived, language], row.Created.ToOffset(JapanTime).ToString("yyyy-MM-dd HH:mm 'JST'", CultureInfo.InvariantCulture)),
             new(say[Say.AlertNumber, language], row.Id.ToString(CultureInfo.InvariantCulture)),
         };
@@ -62,7 +45,7 @@ internal sealed class AlertCard(KnowledgeBase knowledge)
 
     private IEnumerable<Block> Reasons(Effect.Alert alert, Language language) => alert.Reasons.Count == 0
         ? []
-        : [new Block.Lines(say[Say.AlertReasonsTitle, language], [.. alert.Reasons.Select(reason => say[ReasonWords(reason), language])], LinesKind.Plain)];
+        : [new Block.Lines(say[Say.AlertReasonsTitle, language], [.. alert.Reasons.Select(reason => say[Wording.Sentence(reason), language])], LinesKind.Plain)];
 
     /// <summary>Nothing where an edit of the knowledge took the topic away: the alert goes out without it.</summary>
     private IEnumerable<Block> Advice(Effect.Alert alert, Language language)

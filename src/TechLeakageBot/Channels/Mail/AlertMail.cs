@@ -15,7 +15,7 @@ internal static class AlertMail
     /// <param name="at">When the mail is sent.</param>
     public static MimeMessage Of(OutboxRow row, Effect.Alert alert, KnowledgeBase knowledge, MailboxAddress from, DateTimeOffset at)
     {
-        var level = knowledge.Phrases[AlertCard.LevelName(alert.Severity), alert.Language];
+        var level = knowledge.Phrases[Wording.Name(alert.Severity), alert.Language];
         var text = new TextPart();
         text.SetText(Encoding.UTF8, Body(row, alert, knowledge));
         var mail = new MimeMessage
