@@ -32,6 +32,7 @@ public enum Say
 
     // Headings of the advice.
     DoNowTitle,
+    KeepRecord,
     DoNotTitle,
     TellTitle,
     OfficerTitle,

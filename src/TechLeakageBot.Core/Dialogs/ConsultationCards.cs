@@ -17,7 +17,7 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         [
             new Block.Level(matter.Severity, say[Wording.Line(matter.Severity), language]),
             new Block.Paragraph(Reason(matter, language)),
-            .. Lines(Say.DoNowTitle, advice.DoNow, LinesKind.DoNow, language),
+            .. Lines(Say.DoNowTitle, advice.DoNow.Count > 0 ? advice.DoNow : [say[Say.KeepRecord]], LinesKind.DoNow, language),
             .. Lines(Say.DoNotTitle, advice.DoNot, LinesKind.DoNot, language),
             .. matter.Severity == Severity.Info ? [] : WhomToTell(matter, advice, place, language),
             .. matter.Severity == Severity.Caution ? BuyTime(matter.ContactLanguage, language) : [],

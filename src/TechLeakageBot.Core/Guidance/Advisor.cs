@@ -9,20 +9,20 @@ public sealed class Advisor(Catalogue handbook)
     private const int MostDoNow = 4;
     private const int MostDoNot = 3;
 
-    /// <summary>
-    /// A case counts as similar where a topic leads to it, or where the reader thinks it nearly as likely as the first topic.
-    /// </summary>
+    /// <summary>With fewer lines of its own a topic borrows those of the similar case.</summary>
+    private const int EnoughLines = 2;
+
+    /// <summary>A case counts as similar from this share of the first topic's score on.</summary>
     private const double NearlyAsLikely = 0.25;
 
     public Advice Advise(string topicId, string? similarCaseId, Severity severity, IReadOnlyList<Reason> reasons)
     {
         var topic = handbook[topicId];
         var similar = similarCaseId is null ? null : handbook.Find<CaseStudy>(similarCaseId);
-        Topic[] sources = similar is null || similar == topic ? [topic] : [topic, similar];
         return new Advice(
             severity,
-            Choose(sources.SelectMany(source => source.Actions.DoNow), severity, reasons, MostDoNow),
-            Choose(sources.SelectMany(source => source.Actions.DoNot), severity, reasons, MostDoNot),
+            Choose(topic, similar, actions => actions.DoNow, severity, reasons, MostDoNow),
+            Choose(topic, similar, actions => actions.DoNot, severity, reasons, MostDoNot),
             topic,
             similar);
     }
@@ -48,15 +48,27 @@ public sealed class Advisor(Catalogue handbook)
                 return topic.Id;
         }
 
-        return topics.Count == 0 ? null : handbook[topics[0].Id].Related.FirstOrDefault(id => handbook.Find<CaseStudy>(id) is not null);
+        return null;
     }
 
-    /// <summary>The lines that fit best, in the order in which they were written: that is the order to act in.</summary>
+    private static Bilingual[] Choose(
+        Topic topic, CaseStudy? similar, Func<Actions, IReadOnlyList<ActionLine>> lines, Severity severity, IReadOnlyList<Reason> reasons, int most)
+    {
+        var own = Choose(lines(topic.Actions), severity, reasons, most);
+        return own.Length >= EnoughLines || similar is null || similar == topic
+            ? own
+            : Choose(lines(topic.Actions).Concat(lines(similar.Actions)), severity, reasons, most);
+    }
+
+    /// <summary>
+    /// The lines that fit best, in the order in which they were written: that is the order to act in. Where nothing is wrong only
+    /// lines written for that level fit: what always fits a warning would alarm.
+    /// </summary>
     private static Bilingual[] Choose(IEnumerable<ActionLine> lines, Severity severity, IReadOnlyList<Reason> reasons, int most) =>
     [
         .. lines
             .Select((line, order) => (line.Text, Fit: line.Fit(severity, reasons), order))
-            .Where(line => line.Fit > 0)
+            .Where(line => line.Fit > (severity == Severity.Info ? 1 : 0))
             .OrderByDescending(line => line.Fit)
             .ThenBy(line => line.order)
             .Take(most)
