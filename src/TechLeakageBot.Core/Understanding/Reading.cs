@@ -21,7 +21,11 @@ public sealed record Reading(
     Command? Command,
     Place? Place,
     bool Sure,
-    bool Cut);
+    bool Cut)
+{
+    /// <summary>Whether the intent is one that a topic answers; otherwise the topics are only the nearest guesses.</summary>
+    public bool HasTopics => Intent is Intent.Situation or Intent.Knowledge or Intent.Contacts;
+}
 
 /// <summary>A topic and how probable it is, 0 to 1.</summary>
 public readonly record struct TopicScore(string Id, double Score);

@@ -83,7 +83,7 @@ internal static class AskCommand
             reading.Language == Language.Japanese ? "ja" : "en",
             reading.Intent.Name(),
             reading.Severity.Name(),
-            [.. reading.Topics.Select(topic => new AnswerTopic(topic.Id, Math.Round(topic.Score, 4)))],
+            [.. reading.HasTopics ? reading.Topics.Select(topic => new AnswerTopic(topic.Id, Math.Round(topic.Score, 4))) : []],
             knowledge.Handbook.BureauOf(reading.Place?.Prefecture)?.Id,
             PlainTextRenderer.Render(transition.Effects.OfType<Effect.Reply>().First().Card));
     }
