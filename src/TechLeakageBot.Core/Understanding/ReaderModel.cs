@@ -40,33 +40,32 @@ public sealed class ReaderModel : IJudge
     }
 
     /// <summary>Null where the bytes are not a whole model for these labels.</summary>
-    public static ReaderModel? Read(ReadOnlySpan<byte> bytes, Labels labels)
+    /// <param name="length">Of all bytes.</param>
+    /// <param name="next">Fills the whole span with the bytes that follow.</param>
+    public static ReaderModel? Read(long length, Action<Span<byte>> next, Labels labels)
     {
-        if (bytes.Length < sizeof(int))
+        if (length < sizeof(int))
             return null;
-        long count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        long count = Take<int>(next, 1)[0];
         var weights = (count + 1) * LinearModel.Stride(labels);
-        if (count < 0 || bytes.Length != sizeof(int) + (count * (sizeof(ulong) + sizeof(float))) + (weights * sizeof(float)))
+        if (count < 0 || length != sizeof(int) + (count * (sizeof(ulong) + sizeof(float))) + (weights * sizeof(float)))
             return null;
-        var rest = bytes[sizeof(int)..];
-        var features = Take<ulong>(ref rest, (int)count);
+        var features = Take<ulong>(next, (int)count);
         for (var i = 1; i < features.Length; i++)
         {
             if (features[i] <= features[i - 1])
                 return null;
         }
 
-        var rarity = Take<float>(ref rest, (int)count);
-        return new ReaderModel(labels, new Vocabulary(features, rarity), new LinearModel(labels, Take<float>(ref rest, (int)weights)));
+        var rarity = Take<float>(next, (int)count);
+        return new ReaderModel(labels, new Vocabulary(features, rarity), new LinearModel(labels, Take<float>(next, (int)weights)));
     }
 
-    private static T[] Take<T>(ref ReadOnlySpan<byte> bytes, int count)
+    private static T[] Take<T>(Action<Span<byte>> next, int count)
         where T : unmanaged
     {
-        var values = new T[count];
-        var target = MemoryMarshal.AsBytes(values.AsSpan());
-        bytes[..target.Length].CopyTo(target);
-        bytes = bytes[target.Length..];
+        var values = GC.AllocateUninitializedArray<T>(count);
+        next(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
 }

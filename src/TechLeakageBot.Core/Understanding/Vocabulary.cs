@@ -3,16 +3,25 @@ namespace TechLeakageBot.Core.Understanding;
 /// <summary>The features that count, and how rare each is; turns features into vectors of length 1.</summary>
 public sealed class Vocabulary
 {
-    private readonly Dictionary<ulong, int> index;
+    private const int HeadBits = 16;
+
     private readonly float[] rarity;
 
+    /// <summary>Where the features of each head, their topmost bits, begin; features are hashes, so only a few share one.</summary>
+    private readonly int[] starts = new int[(1 << HeadBits) + 1];
+
+    /// <param name="features">In ascending order.</param>
     internal Vocabulary(ulong[] features, float[] rarity)
     {
         Features = features;
         this.rarity = rarity;
-        index = new Dictionary<ulong, int>(features.Length);
-        for (var i = 0; i < features.Length; i++)
-            index.Add(features[i], i);
+        var at = 0;
+        for (var head = 0; head < starts.Length; head++)
+        {
+            while (at < features.Length && Head(features[at]) < head)
+                at++;
+            starts[head] = at;
+        }
     }
 
     public int Count => Features.Length;
@@ -45,7 +54,8 @@ public sealed class Vocabulary
         var squares = 0f;
         foreach (var (feature, count) in features)
         {
-            if (!index.TryGetValue(feature, out var i))
+            var i = IndexOf(feature);
+            if (i < 0)
                 continue;
             var value = (1f + MathF.Log(count)) * rarity[i];
             indexes[length] = i;
@@ -57,6 +67,16 @@ public sealed class Vocabulary
         for (var i = 0; i < length; i++)
             values[i] *= scale;
         return new SparseVector(indexes.AsMemory(0, length), values.AsMemory(0, length));
+    }
+
+    private static int Head(ulong feature) => (int)(feature >> (64 - HeadBits));
+
+    /// <summary>Negative where the feature does not count.</summary>
+    private int IndexOf(ulong feature)
+    {
+        var head = Head(feature);
+        var (from, to) = (starts[head], starts[head + 1]);
+        return Array.BinarySearch(Features, from, to - from, feature);
     }
 }
 

@@ -127,16 +127,23 @@ internal sealed class HandbookFiles(KnowledgeFolder folder)
 
     private static Actions Actions(YamlEntry entry) => new(Lines(entry, "do_now"), Lines(entry, "do_not"));
 
-    private static ActionLine[] Lines(YamlEntry entry, string key) => [.. (entry.Has(key) ? entry.Entries(key) : []).Select(line =>
+    private static ActionLine[] Lines(YamlEntry entry, string key) => [.. (entry.Has(key) ? entry.Entries(key) : []).Select(Line)];
+
+    private static ActionLine Line(YamlEntry line)
     {
-        var when = line.OptionalTexts("when") ?? [];
-        foreach (var moment in when.Where(w => Names.Parse<Severity>(w) is null && Names.Parse<Reason>(w) is null))
-            line.Wrong("when", $"found '{moment}', expected {Names.All<Severity>()}, {Names.All<Reason>()}", 0);
-        return new ActionLine(
-            line.AsBilingual(),
-            [.. when.Select(Names.Parse<Severity>).OfType<Severity>()],
-            [.. when.Select(Names.Parse<Reason>).OfType<Reason>()]);
-    })];
+        var (severities, reasons) = (new List<Severity>(), new List<Reason>());
+        foreach (var moment in line.OptionalTexts("when") ?? [])
+        {
+            if (Names.Parse<Severity>(moment) is { } severity)
+                severities.Add(severity);
+            else if (Names.Parse<Reason>(moment) is { } reason)
+                reasons.Add(reason);
+            else
+                line.Wrong("when", $"found '{moment}', expected {Names.All<Severity>()}, {Names.All<Reason>()}", 0);
+        }
+
+        return new ActionLine(line.AsBilingual(), severities, reasons);
+    }
 
     private void CheckReferences(IEnumerable<Topic> topics)
     {

@@ -15,10 +15,20 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
     public (KnowledgeBase? Knowledge, IReadOnlyList<string> Faults) Load()
     {
         var folder = Open();
-        if (Read(folder) is not { } parts)
+        var cache = new ModelCache(Path, logger);
+        var kept = Task.Run(() => cache.FileFor(folder));
+        var read = Read(folder);
+        var file = kept.GetAwaiter().GetResult();
+        if (read is not { } parts)
             return (null, folder.Faults);
-        var model = new ModelCache(Path, logger).Get(
-            folder, parts.Material.Labels, () => ReaderModel.Train(parts.Material.Set(new UtteranceFiles(folder, parts.Material.Catalogue).Read())));
+        var model = cache.Read(file, parts.Material.Labels);
+        if (model is null)
+        {
+            model = ReaderModel.Train(parts.Material.Set(new UtteranceFiles(folder, parts.Material.Catalogue).Read()));
+            if (folder.Faults.Count == 0)
+                cache.Keep(file, model);
+        }
+
         if (folder.Faults.Count > 0)
             return (null, folder.Faults);
         Log.Loaded(logger, Path, parts.Material.Catalogue.Topics.Count);
@@ -48,13 +58,16 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
 
     private (TrainingMaterial Material, Phrases Phrases, Company Company)? Read(KnowledgeFolder folder)
     {
-        if (new HandbookFiles(folder).Read() is not { } catalogue)
+        // The largest file, in a folder of its own because faults are kept by one thread.
+        var words = new KnowledgeFolder(Path);
+        var reading = Task.Run(new LexiconFiles(words).Read);
+        var handbook = new HandbookFiles(folder).Read();
+        var lexicon = reading.GetAwaiter().GetResult();
+        if (handbook is not { } catalogue)
             return null;
+        folder.Faults.AddRange(words.Faults);
         var company = new CompanyFile(folder, catalogue, settings);
-        var parts = (
-            new TrainingMaterial(catalogue, new LexiconFiles(folder).Read(), new PlaceFiles(folder, catalogue).Read()),
-            new PhraseFiles(folder).Read(),
-            company.Read());
+        var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), new PhraseFiles(folder).Read(), company.Read());
         if (company.IsExample)
             Log.ExampleCompany(logger);
         return folder.Faults.Count == 0 ? parts : null;

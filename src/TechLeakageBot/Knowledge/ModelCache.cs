@@ -19,17 +19,8 @@ internal sealed class ModelCache(string knowledgePath, ILogger logger)
         "TechLeakageBot",
         "models");
 
-    /// <summary>The model for what the folder holds now: kept, or trained by <paramref name="train"/> and then kept.</summary>
-    public ReaderModel Get(KnowledgeFolder folder, Labels labels, Func<ReaderModel> train)
-    {
-        var file = Path.Combine(Folder, $"{ContentHash(folder)}.model");
-        if (Read(file, labels) is { } kept)
-            return kept;
-        var model = train();
-        if (folder.Faults.Count == 0)
-            Keep(file, model);
-        return model;
-    }
+    /// <summary>Where the model for what the folder holds now is kept, once it is.</summary>
+    public string FileFor(KnowledgeFolder folder) => Path.Combine(Folder, $"{ContentHash(folder)}.model");
 
     private string ContentHash(KnowledgeFolder folder)
     {
@@ -44,11 +35,15 @@ internal sealed class ModelCache(string knowledgePath, ILogger logger)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private ReaderModel? Read(string file, Labels labels)
+    /// <summary>Null where none is kept.</summary>
+    public ReaderModel? Read(string file, Labels labels)
     {
         try
         {
-            return File.Exists(file) ? ReaderModel.Read(File.ReadAllBytes(file), labels) : null;
+            if (!File.Exists(file))
+                return null;
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return ReaderModel.Read(stream.Length, stream.ReadExactly, labels);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -58,7 +53,7 @@ internal sealed class ModelCache(string knowledgePath, ILogger logger)
     }
 
     /// <summary>Without a place to keep it the bot works all the same, only its next start is slower.</summary>
-    private void Keep(string file, ReaderModel model)
+    public void Keep(string file, ReaderModel model)
     {
         try
         {

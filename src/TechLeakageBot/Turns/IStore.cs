@@ -13,11 +13,9 @@ internal interface IStore
     /// <exception cref="StorageUnusableException">It is corrupt, or was written by a newer version; it is left untouched.</exception>
     Task OpenAsync(CancellationToken cancel);
 
-    /// <summary>Whether the message was committed already.</summary>
-    Task<bool> HasSeenAsync(ConversationKey key, string messageId, CancellationToken cancel);
-
     /// <summary>The stored state; a new one where nothing is stored, <see cref="Conversation.Unreadable"/> where it cannot be read.</summary>
-    Task<Remembered> LoadAsync(ConversationKey key, CancellationToken cancel);
+    /// <param name="messageId">The message that is to be answered now; it may have been committed already.</param>
+    Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel);
 
     /// <summary>Writes seen id, state, profile, address and effects together, or nothing.</summary>
     Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancel);
@@ -26,8 +24,9 @@ internal interface IStore
     Task<byte[]> KeyAsync(string name, CancellationToken cancel);
 }
 
+/// <param name="Seen">Whether the message was committed already.</param>
 /// <param name="Version">0 where nothing is stored.</param>
-internal sealed record Remembered(Conversation Conversation, Profile Profile, long Version);
+internal sealed record Remembered(bool Seen, Conversation Conversation, Profile Profile, long Version);
 
 /// <summary>What one turn writes.</summary>
 /// <param name="Version">The version that <see cref="IStore.LoadAsync"/> gave; another one now is a conflict.</param>

@@ -19,9 +19,9 @@ internal sealed class TurnRunner(IStore store, KnowledgeSource knowledge, Outbox
         using var turn = await locks.EnterAsync(incoming.Conversation, cancel);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (await store.HasSeenAsync(incoming.Conversation, incoming.MessageId, cancel))
+            var remembered = await store.LoadAsync(incoming.Conversation, incoming.MessageId, cancel);
+            if (remembered.Seen)
                 return [];
-            var remembered = await store.LoadAsync(incoming.Conversation, cancel);
             var transition = Advance(remembered, incoming.Said);
             switch (await store.CommitAsync(new TurnCommit(incoming, transition, remembered.Version, holdReplies), cancel))
             {

@@ -17,9 +17,7 @@ internal sealed class WatchedStore(SqliteStore store) : IStore, IOutbox
 
     public Task OpenAsync(CancellationToken cancel) => store.OpenAsync(cancel);
 
-    public Task<bool> HasSeenAsync(ConversationKey key, string messageId, CancellationToken cancel) => store.HasSeenAsync(key, messageId, cancel);
-
-    public Task<Remembered> LoadAsync(ConversationKey key, CancellationToken cancel) => store.LoadAsync(key, cancel);
+    public Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel) => store.LoadAsync(key, messageId, cancel);
 
     public async Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancel)
     {

@@ -317,7 +317,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private async Task CommitAsync(string conversation, params Effect[] effects)
     {
         var key = Turn.Key(conversation);
-        var remembered = await store.LoadAsync(key, Cancel);
+        var remembered = await store.LoadAsync(key, "m", Cancel);
         await store.CommitAsync(Turn.Of(key, $"m{remembered.Version}", remembered.Version, effects), Cancel);
         bell.Ring();
     }

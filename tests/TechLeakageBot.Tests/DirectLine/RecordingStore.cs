@@ -23,9 +23,7 @@ internal sealed class RecordingStore(SqliteStore store) : IStore
 
     public Task OpenAsync(CancellationToken cancel) => store.OpenAsync(cancel);
 
-    public Task<bool> HasSeenAsync(ConversationKey key, string messageId, CancellationToken cancel) => store.HasSeenAsync(key, messageId, cancel);
-
-    public Task<Remembered> LoadAsync(ConversationKey key, CancellationToken cancel) => store.LoadAsync(key, cancel);
+    public Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel) => store.LoadAsync(key, messageId, cancel);
 
     public Task<byte[]> KeyAsync(string name, CancellationToken cancel) => store.KeyAsync(name, cancel);
 

@@ -57,6 +57,16 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     [Fact]
+    public void Nothing_is_spilled_into_files_elsewhere()
+    {
+        const int Memory = 2;
+        var file = SqliteFile.Of($"Data Source={Database}");
+        using var writer = file.OpenWriter();
+        using var reader = file.OpenReader();
+        Assert.Equal((Memory, Memory), (writer.Number("PRAGMA temp_store"), reader.Number("PRAGMA temp_store")));
+    }
+
+    [Fact]
     public async Task A_crash_takes_nothing_that_was_committed()
     {
         Directory.CreateDirectory(folder.File("crashed"));
@@ -75,7 +85,7 @@ public sealed class SqliteStoreTests : StoreContract
         using var after = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("crashed/bot.db")}"), Time, NullLogger<SqliteStore>.Instance);
         await after.OpenAsync(Cancel);
 
-        Assert.True(await after.HasSeenAsync(Turn.Key(), $"m{turns}", Cancel));
+        Assert.True((await after.LoadAsync(Turn.Key(), $"m{turns}", Cancel)).Seen);
         Assert.NotEmpty(await after.DueAsync(Time.GetUtcNow(), 10, Cancel));
     }
 

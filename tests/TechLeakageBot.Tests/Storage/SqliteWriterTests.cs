@@ -41,6 +41,38 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_fails_alone_is_undone_and_fails_no_later_one()
+    {
+        gate.Set();
+        await first;
+
+        await Assert.ThrowsAsync<SqliteException>(() => InsertAsync("(2, NULL), (2, NULL)"));
+        await Assert.ThrowsAsync<SqliteException>(() => InsertAsync("(2, 99)"));
+        await InsertAsync("(3, NULL)");
+        Assert.Equal("3", await RowsAsync());
+    }
+
+    [Fact]
+    public async Task All_that_waits_is_one_commit()
+    {
+        var commits = 0;
+        SQLitePCL.raw.sqlite3_commit_hook(
+            connection.Handle,
+            _ =>
+            {
+                commits++;
+                return 0;
+            },
+            null);
+        var inserts = Enumerable.Range(0, 16).Select(n => InsertAsync($"({n}, NULL)")).ToArray();
+        gate.Set();
+
+        await Task.WhenAll([first, .. inserts]);
+        const int OfTheFirstAndOfTheGroup = 2;
+        Assert.Equal(OfTheFirstAndOfTheGroup, commits);
+    }
+
+    [Fact]
     public async Task A_commit_that_fails_fails_all_of_its_group_and_no_later_one()
     {
         var good = InsertAsync("(1, NULL)");

@@ -24,7 +24,7 @@ public sealed class StorageFeatureTests : IDisposable
         var store = app.Services.GetRequiredService<IStore>();
         Assert.Same(store, app.Services.GetRequiredService<IOutbox>());
         Assert.Same(store, app.Services.GetRequiredService<ITranscripts>());
-        Assert.False(await store.HasSeenAsync(Turn.Key(), "m", Cancel));
+        Assert.False((await store.LoadAsync(Turn.Key(), "m", Cancel)).Seen);
         await app.StopAsync(Cancel);
     }
 

@@ -49,8 +49,8 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task An_unknown_conversation_is_new()
     {
-        Assert.Equal(new Remembered(Conversation.New, Profile.New, 0), await Store.LoadAsync(Key, Cancel));
-        Assert.False(await Store.HasSeenAsync(Key, "m1", Cancel));
+        Assert.Equal(new Remembered(Seen: false, Conversation.New, Profile.New, 0), await LoadAsync(Key));
+        Assert.False(await HasSeenAsync(Key, "m1"));
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public abstract class StoreContract : IAsyncLifetime
         var profile = new Profile(Language.English, "site", "東京");
         await Store.CommitAsync(new TurnCommit(Turn.Message(Key, "m1"), new Transition(next, profile, []), 0, TimeSpan.Zero), Cancel);
 
-        var remembered = await Store.LoadAsync(Key, Cancel);
+        var remembered = await LoadAsync(Key);
 
         Assert.Equal(JsonSerializer.Serialize(next, Stored.Json.Conversation), JsonSerializer.Serialize(remembered.Conversation, Stored.Json.Conversation));
         Assert.Equal(matter.Summary, Assert.IsType<Stage.Consulting>(remembered.Conversation.Stage).Matter.Summary);
         Assert.Equal(profile, remembered.Profile);
         Assert.Equal(1, remembered.Version);
-        Assert.True(await Store.HasSeenAsync(Key, "m1", Cancel));
+        Assert.True(await HasSeenAsync(Key, "m1"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         Assert.IsType<CommitOutcome.Duplicate>(again);
         Assert.Equal(["first"], await DueTextsAsync());
-        Assert.Equal(1, (await Store.LoadAsync(Key, Cancel)).Version);
+        Assert.Equal(1, (await LoadAsync(Key)).Version);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         Assert.IsType<CommitOutcome.Conflict>(await CommitAsync("m2", version, Turn.Reply("lost")));
 
-        Assert.False(await Store.HasSeenAsync(Key, "m2", Cancel));
+        Assert.False(await HasSeenAsync(Key, "m2"));
         Assert.Empty(await DueTextsAsync());
         Assert.IsType<CommitOutcome.Committed>(await CommitAsync("m2", 1));
     }
@@ -157,8 +157,8 @@ public abstract class StoreContract : IAsyncLifetime
         await Assert.ThrowsAnyAsync<DbException>(() => bad);
         Assert.All(await Task.WhenAll(good), outcome => Assert.IsType<CommitOutcome.Committed>(outcome));
 
-        Assert.Equal(0, (await Store.LoadAsync(Key, Cancel)).Version);
-        Assert.False(await Store.HasSeenAsync(Key, tooLong, Cancel));
+        Assert.Equal(0, (await LoadAsync(Key)).Version);
+        Assert.False(await HasSeenAsync(Key, tooLong));
         Assert.Equal(Enumerable.Repeat("good", 50), await DueTextsAsync());
         Assert.Equal(0L, await SqlAsync("SELECT COUNT(*) FROM unanswered_question"));
     }
@@ -167,7 +167,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_commit_cancelled_before_it_begins_writes_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.CommitAsync(Turn.Of(Key, "m1", 0), new CancellationToken(canceled: true)));
-        Assert.False(await Store.HasSeenAsync(Key, "m1", Cancel));
+        Assert.False(await HasSeenAsync(Key, "m1"));
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public abstract class StoreContract : IAsyncLifetime
         await CommitAsync("m1", 0);
         await SqlAsync($"UPDATE conversation SET state = '{json}'");
 
-        var remembered = await Store.LoadAsync(Key, Cancel);
+        var remembered = await LoadAsync(Key);
 
         Assert.Equal(Conversation.Unreadable, remembered.Conversation);
         Assert.IsType<CommitOutcome.Committed>(await CommitAsync("m2", remembered.Version));
@@ -329,7 +329,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await CommitAsync("m1", 0);
         await SqlAsync("UPDATE person SET profile = '{\"language\":\"Klingon\"}'");
-        Assert.Equal(Profile.New, (await Store.LoadAsync(Key, Cancel)).Profile);
+        Assert.Equal(Profile.New, (await LoadAsync(Key)).Profile);
     }
 
     [Fact]
@@ -349,16 +349,16 @@ public abstract class StoreContract : IAsyncLifetime
         var forgot = Assert.IsType<CommitOutcome.Committed>(await CommitAsync("m2", 1, new Effect.Forget(), Turn.Reply("forgotten")));
 
         Assert.Single(forgot.Rows);
-        var here = await Store.LoadAsync(Key, Cancel);
+        var here = await LoadAsync(Key);
         Assert.Equal((Profile.New, 2), (here.Profile, here.Version));
-        Assert.Equal(new Remembered(Conversation.New, Profile.New, 0), await Store.LoadAsync(second, Cancel));
-        Assert.Equal((profile, 1), ((await Store.LoadAsync(other, Cancel)).Profile, (await Store.LoadAsync(other, Cancel)).Version));
+        Assert.Equal(new Remembered(Seen: false, Conversation.New, Profile.New, 0), await LoadAsync(second));
+        Assert.Equal((profile, 1), ((await LoadAsync(other)).Profile, (await LoadAsync(other)).Version));
         Assert.Equal(["alert", "alert", "reply", "alert", "forgotten"], await DueTextsAsync());
         Assert.Empty(await Transcripts.AfterAsync("c2", 0, 10, Cancel));
         Assert.Single(await Transcripts.AfterAsync("c3", 0, 10, Cancel));
-        Assert.True(await Store.HasSeenAsync(Key, "m1", Cancel));
-        Assert.True(await Store.HasSeenAsync(second, "m1", Cancel));
-        Assert.True(await Store.HasSeenAsync(Key, "m2", Cancel));
+        Assert.True(await HasSeenAsync(Key, "m1"));
+        Assert.True(await HasSeenAsync(second, "m1"));
+        Assert.True(await HasSeenAsync(Key, "m2"));
     }
 
     [Fact]
@@ -440,7 +440,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         await ReopenAsync();
 
-        Assert.Equal(1, (await Store.LoadAsync(Key, Cancel)).Version);
+        Assert.Equal(1, (await LoadAsync(Key)).Version);
         Assert.IsType<CommitOutcome.Duplicate>(await CommitAsync("m1", 0));
         Assert.Equal(["a", "b"], await DueTextsAsync());
         Assert.Single(await Transcripts.AfterAsync("c1", 0, 10, Cancel));
@@ -452,13 +452,13 @@ public abstract class StoreContract : IAsyncLifetime
         await CommitAsync("old", 0);
         Time.SetUtcNow(Now.AddDays(29));
         await CommitAsync("new", 1);
-        Assert.True(await Store.HasSeenAsync(Key, "old", Cancel));
+        Assert.True(await HasSeenAsync(Key, "old"));
 
         Time.SetUtcNow(Now.AddDays(1).AddHours(1));
         await ReopenAsync();
-        while (await Store.HasSeenAsync(Key, "old", Cancel))
+        while (await HasSeenAsync(Key, "old"))
             await Task.Delay(10, Cancel);
-        Assert.True(await Store.HasSeenAsync(Key, "new", Cancel));
+        Assert.True(await HasSeenAsync(Key, "new"));
     }
 
     [Fact]
@@ -471,14 +471,18 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(200, outcomes.OfType<CommitOutcome.Duplicate>().Count());
         Assert.Equal(200L, await SqlAsync("SELECT COUNT(*) FROM outbox"));
         for (var i = 0; i < 20; i++)
-            Assert.Equal(10, (await Store.LoadAsync(Turn.Key($"c{i}"), Cancel)).Version);
+            Assert.Equal(10, (await LoadAsync(Turn.Key($"c{i}"))).Version);
     }
+
+    private async Task<bool> HasSeenAsync(ConversationKey key, string messageId) => (await Store.LoadAsync(key, messageId, Cancel)).Seen;
+
+    private Task<Remembered> LoadAsync(ConversationKey key) => Store.LoadAsync(key, "another message", Cancel);
 
     private async Task<CommitOutcome> UntilCommittedAsync(ConversationKey key, string messageId)
     {
         while (true)
         {
-            var remembered = await Store.LoadAsync(key, Cancel);
+            var remembered = await LoadAsync(key);
             if (await Store.CommitAsync(Turn.Of(key, messageId, remembered.Version, Turn.Reply(messageId)), Cancel) is var outcome and not CommitOutcome.Conflict)
                 return outcome;
         }

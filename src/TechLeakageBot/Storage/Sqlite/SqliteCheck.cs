@@ -36,7 +36,7 @@ internal static class SqliteCheck
 
     private static void ReadThrough(SqliteFile file)
     {
-        using var connection = file.OpenOnce();
+        using var connection = file.OpenReader();
         var version = connection.Number("PRAGMA user_version");
         if (version > SqliteSchema.Newest)
         {

@@ -11,6 +11,9 @@ internal sealed class SqliteFile
 
     private const int BusyTimeoutSeconds = 5;
 
+    /// <summary>Without the second one SQLite puts what a savepoint may have to undo, pages with message text, into files under /var/tmp.</summary>
+    private static readonly string EveryConnection = $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}; PRAGMA temp_store = MEMORY;";
+
     private SqliteFile(string path) => Path = path;
 
     /// <summary>Absolute.</summary>
@@ -32,28 +35,23 @@ internal sealed class SqliteFile
     }
 
     /// <summary>The one connection that writes.</summary>
-    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, pooling: false,
-        $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
+    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
 
-    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, pooling: true, $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000};");
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, "");
 
-    /// <summary>Reads without leaving a connection open behind, for the check before the first write.</summary>
-    public SqliteConnection OpenOnce() => Open(SqliteOpenMode.ReadOnly, pooling: false, "");
-
-    public void CloseReaders()
+    private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
     {
-        using var any = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, pooling: true));
-        SqliteConnection.ClearPool(any);
-    }
-
-    private SqliteConnection Open(SqliteOpenMode mode, bool pooling, string pragmas)
-    {
-        var connection = new SqliteConnection(ConnectionString(mode, pooling));
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = BusyTimeoutSeconds,
+        }.ConnectionString);
         try
         {
             connection.Open();
-            if (pragmas.Length > 0)
-                connection.Run(pragmas);
+            connection.Run(EveryConnection + pragmas);
             return connection;
         }
         catch (SqliteException)
@@ -62,14 +60,6 @@ internal sealed class SqliteFile
             throw;
         }
     }
-
-    private string ConnectionString(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
-    {
-        DataSource = Path,
-        Mode = mode,
-        Pooling = pooling,
-        DefaultTimeout = BusyTimeoutSeconds,
-    }.ConnectionString;
 
     private static string? Source(string connectionString)
     {

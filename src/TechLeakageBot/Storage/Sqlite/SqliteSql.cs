@@ -5,19 +5,19 @@ internal static class SqliteSql
 {
     private const string ThisConversation = "channel = @Channel AND person = @Person AND conversation = @Conversation";
 
-    public const string HasSeen = $"SELECT EXISTS (SELECT 1 FROM seen WHERE {ThisConversation} AND message_id = @MessageId)";
-
-    /// <summary>0 where nothing is stored.</summary>
-    public const string Version = $"SELECT COALESCE((SELECT version FROM conversation WHERE {ThisConversation}), 0)";
+    private const string IsSeen = $"EXISTS (SELECT 1 FROM seen WHERE {ThisConversation} AND message_id = @MessageId)";
 
     /// <summary>One row, with nulls for what is not stored.</summary>
     public const string Load =
-        """
-        SELECT c.version AS Version, c.state AS State, p.profile AS Profile
+        $"""
+        SELECT {IsSeen} AS seen, c.version AS version, c.state AS state, p.profile AS profile
         FROM (SELECT @Channel AS channel, @Person AS person, @Conversation AS conversation) AS k
         LEFT JOIN conversation AS c ON c.channel = k.channel AND c.person = k.person AND c.conversation = k.conversation
         LEFT JOIN person AS p ON p.channel = k.channel AND p.person = k.person
         """;
+
+    /// <summary>Whether the message was committed already, and the version; 0 where nothing is stored.</summary>
+    public const string Check = $"SELECT {IsSeen}, COALESCE((SELECT version FROM conversation WHERE {ThisConversation}), 0)";
 
     /// <summary>
     /// Keeps seen ids (a redelivered message must stay a duplicate) and alerts (the officer must still hear of the matter).
@@ -40,6 +40,7 @@ internal static class SqliteSql
         INSERT INTO person (channel, person, profile) VALUES (@Channel, @Person, @Profile)
             ON CONFLICT DO UPDATE SET profile = excluded.profile;
         INSERT INTO audit (at, what, conversation) VALUES (@At, @What, @Hash);
+        INSERT INTO seen (channel, conversation, person, message_id, at) VALUES (@Channel, @Conversation, @Person, @MessageId, @At);
         """;
 
     public const string RecordQuestion =
@@ -50,9 +51,6 @@ internal static class SqliteSql
         INSERT INTO outbox (channel, person, conversation, kind, payload, created, due)
             VALUES (@Channel, @Person, @Conversation, @Kind, @Payload, @Created, @Due) RETURNING id
         """;
-
-    public const string MarkSeen =
-        "INSERT INTO seen (channel, conversation, person, message_id, at) VALUES (@Channel, @Conversation, @Person, @MessageId, @At)";
 
     public const string Key = "SELECT key FROM signing_key WHERE name = @name";
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace TechLeakageBot.Storage.Sqlite;
@@ -32,7 +31,7 @@ internal sealed partial class SqliteStore
         try
         {
             var before = Milliseconds.Of(time.GetUtcNow() - SeenFor);
-            await Writer.RunAsync(connection => connection.Execute("DELETE FROM seen WHERE at < @before", new { before }), cancel);
+            await Writer.RunAsync(statements => statements.Run("DELETE FROM seen WHERE at < @before", ("@before", before)), cancel);
             await EmptyLogAsync();
         }
         catch (SqliteException fault)
@@ -49,7 +48,7 @@ internal sealed partial class SqliteStore
     {
         try
         {
-            var busy = await Writer.RunAloneAsync(connection => connection.Number("PRAGMA wal_checkpoint(TRUNCATE)"), CancellationToken.None);
+            var busy = await Writer.RunAloneAsync(statements => statements.Number("PRAGMA wal_checkpoint(TRUNCATE)"), CancellationToken.None);
             if (busy != 0)
                 log.LogNotEmptied(SQLitePCL.raw.SQLITE_BUSY);
         }

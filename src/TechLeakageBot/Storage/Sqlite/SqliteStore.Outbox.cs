@@ -1,4 +1,4 @@
-using Dapper;
+using Microsoft.Data.Sqlite;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Turns;
@@ -20,6 +20,12 @@ internal sealed partial class SqliteStore
                 AND e.channel = o.channel AND e.person = o.person AND e.conversation = o.conversation AND e.id < o.id))
         ORDER BY o.id LIMIT @most
         """;
+
+    private const string NextDue = "SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after";
+    private const string OldestAlert = "SELECT MIN(created) FROM outbox WHERE set_aside = 0 AND kind = 'alert'";
+    private const string Delivered = "DELETE FROM outbox WHERE id = @id";
+    private const string PutOff = "UPDATE outbox SET due = @due, attempts = attempts + (@error IS NOT NULL), error = COALESCE(@error, error) WHERE id = @id";
+    private const string SetAside = "UPDATE outbox SET set_aside = 1, error = @error WHERE id = @id";
 
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel)
     {
@@ -46,41 +52,43 @@ internal sealed partial class SqliteStore
     }
 
     public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel) =>
-        ReadTimeAsync("SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after", new { after = after.ToUnixTimeMilliseconds() }, cancel);
+        ReadTimeAsync(NextDue, cancel, ("@after", after.ToUnixTimeMilliseconds()));
 
-    public Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel) =>
-        ReadTimeAsync("SELECT MIN(created) FROM outbox WHERE set_aside = 0 AND kind = 'alert'", values: null, cancel);
+    public Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel) => ReadTimeAsync(OldestAlert, cancel);
 
-    public Task DeliveredAsync(long id, CancellationToken cancel) => ChangeAsync("DELETE FROM outbox WHERE id = @id", new { id }, cancel);
+    public Task DeliveredAsync(long id, CancellationToken cancel) =>
+        Writer.RunAsync(statements => statements.Run(Delivered, ("@id", id)), cancel);
 
-    public Task PutOffAsync(long id, DateTimeOffset due, string? error, CancellationToken cancel) => ChangeAsync(
-        "UPDATE outbox SET due = @due, attempts = attempts + (@error IS NOT NULL), error = COALESCE(@error, error) WHERE id = @id",
-        new { id, due = Milliseconds.Of(due), error },
-        cancel);
+    public Task PutOffAsync(long id, DateTimeOffset due, string? error, CancellationToken cancel) =>
+        Writer.RunAsync(statements => statements.Run(PutOff, ("@id", id), ("@due", Milliseconds.Of(due)), ("@error", error)), cancel);
 
     public Task SetAsideAsync(long id, string error, CancellationToken cancel) =>
-        ChangeAsync("UPDATE outbox SET set_aside = 1, error = @error WHERE id = @id", new { id, error }, cancel);
+        Writer.RunAsync(statements => statements.Run(SetAside, ("@id", id), ("@error", error)), cancel);
 
-    private async Task<IReadOnlyList<StoredRow>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancel)
+    private Task<List<StoredRow>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancel) =>
+        ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most)), cancel);
+
+    private async Task<DateTimeOffset?> ReadTimeAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] values)
     {
-        using var connection = file.OpenReader();
-        return (await connection.QueryAsync<StoredRow>(
-            new CommandDefinition(Due, new { now = now.ToUnixTimeMilliseconds(), most }, cancellationToken: cancel))).AsList();
+        var found = await ReadAsync(reader => reader.Rows(sql, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values), cancel);
+        return found[0] is { } time ? Milliseconds.Time(time) : null;
     }
-
-    private async Task<DateTimeOffset?> ReadTimeAsync(string sql, object? values, CancellationToken cancel)
-    {
-        using var connection = file.OpenReader();
-        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(sql, values, cancellationToken: cancel)) is { } found ? Milliseconds.Time(found) : null;
-    }
-
-    private Task<int> ChangeAsync(string sql, object values, CancellationToken cancel) =>
-        Writer.RunAsync(connection => connection.Execute(sql, values), cancel);
 
     private sealed record StoredRow(
-        long Id, string Channel, string Conversation, string Person, string? Address, string Kind, string Payload, long Created, long Attempts)
+        long Id, string Channel, string Conversation, string Person, string? Address, string Kind, string Payload, long Created, int Attempts)
     {
+        public static StoredRow Of(SqliteDataReader row) => new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            TextOrNull(row, 4),
+            row.GetString(5),
+            row.GetString(6),
+            row.GetInt64(7),
+            row.GetInt32(8));
+
         public OutboxRow With(Effect effect) =>
-            new(Id, new ConversationKey(Channel, Conversation, Person), Address ?? "", effect, Milliseconds.Time(Created), (int)Attempts);
+            new(Id, new ConversationKey(Channel, Conversation, Person), Address ?? "", effect, Milliseconds.Time(Created), Attempts);
     }
 }

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace TechLeakageBot.Storage.Sqlite;
 
 internal sealed partial class SqliteStore
@@ -12,15 +10,20 @@ internal sealed partial class SqliteStore
         SELECT sequence FROM transcript WHERE conversation = @conversation AND activity_id = @activityId;
         """;
 
-    public Task<long> AppendAsync(string conversation, string activityId, string json, DateTimeOffset at, CancellationToken cancel) => Writer.RunAsync(
-        connection => connection.ExecuteScalar<long>(Append, new { conversation, activityId, json, at = Milliseconds.Of(at) }), cancel);
+    private const string After =
+        """
+        SELECT sequence, json FROM transcript
+        WHERE conversation = @conversation AND sequence > @sequence AND json IS NOT NULL ORDER BY sequence LIMIT @most
+        """;
 
-    public async Task<IReadOnlyList<(long Sequence, string Json)>> AfterAsync(string conversation, long sequence, int most, CancellationToken cancel)
-    {
-        using var connection = file.OpenReader();
-        return (await connection.QueryAsync<(long, string)>(new CommandDefinition(
-            "SELECT sequence, json FROM transcript WHERE conversation = @conversation AND sequence > @sequence AND json IS NOT NULL ORDER BY sequence LIMIT @most",
-            new { conversation, sequence, most },
-            cancellationToken: cancel))).AsList();
-    }
+    public Task<long> AppendAsync(string conversation, string activityId, string json, DateTimeOffset at, CancellationToken cancel) => Writer.RunAsync(
+        statements => statements.Number(
+            Append, ("@conversation", conversation), ("@activityId", activityId), ("@json", json), ("@at", Milliseconds.Of(at))),
+        cancel);
+
+    public async Task<IReadOnlyList<(long Sequence, string Json)>> AfterAsync(string conversation, long sequence, int most, CancellationToken cancel) =>
+        await ReadAsync(
+            reader => reader.Rows(
+                After, row => (row.GetInt64(0), row.GetString(1)), ("@conversation", conversation), ("@sequence", sequence), ("@most", most)),
+            cancel);
 }

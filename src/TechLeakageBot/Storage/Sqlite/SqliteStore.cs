@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
-using Dapper;
+using Microsoft.Data.Sqlite;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Turns;
@@ -13,6 +13,7 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
     private const int KeyLength = 32;
 
     private readonly CancellationTokenSource closing = new();
+    private readonly SqliteReaders readers = new(file);
     private IDisposable? held;
     private SqliteWriter? writer;
     private byte[] auditKey = [];
@@ -29,22 +30,23 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
         log.Opened(file.Path, SqliteSchema.Newest);
     }
 
-    public async Task<bool> HasSeenAsync(ConversationKey key, string messageId, CancellationToken cancel)
+    public async Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel)
     {
-        using var connection = file.OpenReader();
-        return await connection.ExecuteScalarAsync<bool>(
-            new CommandDefinition(SqliteSql.HasSeen, new { key.Channel, key.Person, key.Conversation, MessageId = messageId }, cancellationToken: cancel));
-    }
-
-    public async Task<Remembered> LoadAsync(ConversationKey key, CancellationToken cancel)
-    {
-        using var connection = file.OpenReader();
-        var row = await connection.QuerySingleAsync<LoadedRow>(
-            new CommandDefinition(SqliteSql.Load, new { key.Channel, key.Person, key.Conversation }, cancellationToken: cancel));
+        var rows = await ReadAsync(
+            reader => reader.Rows(
+                SqliteSql.Load,
+                row => (Seen: row.GetBoolean(0), Version: row.IsDBNull(1) ? 0 : row.GetInt64(1), State: TextOrNull(row, 2), Profile: TextOrNull(row, 3)),
+                ("@Channel", key.Channel),
+                ("@Person", key.Person),
+                ("@Conversation", key.Conversation),
+                ("@MessageId", messageId)),
+            cancel);
+        var (seen, version, state, profile) = rows[0];
         return new Remembered(
-            Read(row.State, Stored.Json.Conversation, Conversation.New, Conversation.Unreadable, log.UnreadableState),
-            Read(row.Profile, Stored.Json.Profile, Profile.New, Profile.New, log.UnreadableProfile),
-            row.Version ?? 0);
+            seen,
+            Read(state, Stored.Json.Conversation, Conversation.New, Conversation.Unreadable, log.UnreadableState),
+            Read(profile, Stored.Json.Profile, Profile.New, Profile.New, log.UnreadableProfile),
+            version);
     }
 
     public async Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancel)
@@ -58,14 +60,11 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
 
     public async Task<byte[]> KeyAsync(string name, CancellationToken cancel)
     {
-        using (var reader = file.OpenReader())
-        {
-            if (await reader.ExecuteScalarAsync<byte[]?>(new CommandDefinition(SqliteSql.Key, new { name }, cancellationToken: cancel)) is { } known)
-                return known;
-        }
-
+        if (await ReadAsync(reader => reader.Rows(SqliteSql.Key, row => row.GetFieldValue<byte[]>(0), ("@name", name)), cancel) is [var known])
+            return known;
         var fresh = RandomNumberGenerator.GetBytes(KeyLength);
-        return await Writer.RunAsync(connection => connection.QuerySingle<byte[]>($"{SqliteSql.AddKey}; {SqliteSql.Key}", new { name, fresh }), cancel);
+        return await Writer.RunAsync(
+            statements => statements.Rows($"{SqliteSql.AddKey}; {SqliteSql.Key}", row => row.GetFieldValue<byte[]>(0), ("@name", name), ("@fresh", fresh))[0], cancel);
     }
 
     /// <summary>Ends when everything that waits has been written.</summary>
@@ -75,8 +74,8 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
             return;
         closing.Cancel();
         housekeeping.Wait();
+        readers.Dispose();
         writer?.Dispose();
-        file.CloseReaders();
         held?.Dispose();
         closing.Dispose();
     }
@@ -92,5 +91,20 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
         return unreadable;
     }
 
-    private sealed record LoadedRow(long? Version, string? State, string? Profile);
+    private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>SQLite reads at once, on the caller's thread.</summary>
+    private Task<T> ReadAsync<T>(Func<SqliteStatements, T> read, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancel);
+        try
+        {
+            return Task.FromResult(readers.Read(read));
+        }
+        catch (SqliteException fault)
+        {
+            return Task.FromException<T>(fault);
+        }
+    }
 }

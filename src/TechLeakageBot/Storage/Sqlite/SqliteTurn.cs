@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Turns;
@@ -14,7 +12,7 @@ internal sealed class SqliteTurn
 {
     private readonly TurnCommit commit;
     private readonly DateTimeOffset now;
-    private readonly object row;
+    private readonly (string Name, object? Value)[] row;
     private readonly OutboxEntry[] entries;
     private readonly Effect.RecordQuestion[] questions;
 
@@ -27,53 +25,60 @@ internal sealed class SqliteTurn
         var key = incoming.Conversation;
         questions = [.. transition.Effects.OfType<Effect.RecordQuestion>()];
         entries = [.. transition.Effects.Where(effect => effect is not (Effect.RecordQuestion or Effect.Forget)).Select(Entry)];
-        row = new
-        {
-            key.Channel,
-            key.Conversation,
-            key.Person,
-            incoming.MessageId,
-            incoming.Address,
-            At = Milliseconds.Of(now),
-            Version = commit.Version + 1,
-            State = JsonSerializer.Serialize(transition.Next, Stored.Json.Conversation),
-            Profile = JsonSerializer.Serialize(transition.Profile, Stored.Json.Profile),
-            What = string.Join(',', transition.Effects.Select(EffectKind.Of)),
-            Hash = HMACSHA256.HashData(auditKey, Encoding.UTF8.GetBytes($"{key.Channel}\n{key.Conversation}\n{key.Person}")),
-        };
+        row =
+        [
+            ("@Channel", key.Channel),
+            ("@Conversation", key.Conversation),
+            ("@Person", key.Person),
+            ("@MessageId", incoming.MessageId),
+            ("@Address", incoming.Address),
+            ("@At", Milliseconds.Of(now)),
+            ("@Version", commit.Version + 1),
+            ("@State", JsonSerializer.Serialize(transition.Next, Stored.Json.Conversation)),
+            ("@Profile", JsonSerializer.Serialize(transition.Profile, Stored.Json.Profile)),
+            ("@What", string.Join(',', transition.Effects.Select(EffectKind.Of))),
+            ("@Hash", HMACSHA256.HashData(auditKey, Encoding.UTF8.GetBytes($"{key.Channel}\n{key.Conversation}\n{key.Person}"))),
+        ];
     }
 
     public bool Forgets => commit.Transition.Effects.Any(effect => effect is Effect.Forget);
 
     /// <summary>Runs within a transaction that is undone where this throws.</summary>
-    public CommitOutcome Write(SqliteConnection connection)
+    public CommitOutcome Write(SqliteStatements statements)
     {
-        if (connection.ExecuteScalar<bool>(SqliteSql.HasSeen, row))
+        var (seen, version) = statements.Rows(SqliteSql.Check, found => (found.GetBoolean(0), found.GetInt64(1)), row)[0];
+        if (seen)
             return new CommitOutcome.Duplicate();
-        if (connection.ExecuteScalar<long>(SqliteSql.Version, row) != commit.Version)
+        if (version != commit.Version)
             return new CommitOutcome.Conflict();
         if (Forgets)
-            connection.Execute(SqliteSql.Forget, row);
-        connection.Execute(SqliteSql.Remember, row);
+            statements.Run(SqliteSql.Forget, row);
+        statements.Run(SqliteSql.Remember, row);
         foreach (var question in questions)
         {
-            connection.Execute(SqliteSql.RecordQuestion, new
-            {
-                At = Milliseconds.Of(now),
-                Language = question.Language.ToString(),
-                question.Question,
-                Offered = JsonSerializer.Serialize(question.Offered, Stored.Json.IReadOnlyListString),
-            });
+            statements.Run(
+                SqliteSql.RecordQuestion,
+                ("@At", Milliseconds.Of(now)),
+                ("@Language", question.Language.ToString()),
+                ("@Question", question.Question),
+                ("@Offered", JsonSerializer.Serialize(question.Offered, Stored.Json.IReadOnlyListString)));
         }
 
         List<OutboxRow> rows = [];
         foreach (var entry in entries)
         {
-            var id = connection.ExecuteScalar<long>(SqliteSql.AddToOutbox, entry);
+            var id = statements.Number(
+                SqliteSql.AddToOutbox,
+                ("@Channel", entry.Channel),
+                ("@Person", entry.Person),
+                ("@Conversation", entry.Conversation),
+                ("@Kind", entry.Kind),
+                ("@Payload", entry.Payload),
+                ("@Created", entry.Created),
+                ("@Due", entry.Due));
             rows.Add(new OutboxRow(id, commit.Incoming.Conversation, commit.Incoming.Address, entry.Effect, Milliseconds.Time(entry.Created), Attempts: 0));
         }
 
-        connection.Execute(SqliteSql.MarkSeen, row);
         return new CommitOutcome.Committed(rows);
     }
 

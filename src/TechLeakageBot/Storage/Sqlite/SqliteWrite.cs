@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>One write that waits for its turn.</summary>
@@ -12,7 +10,7 @@ internal abstract class SqliteWrite(bool alone)
     public abstract bool Begin();
 
     /// <summary>False where it failed; the fault is kept for the caller.</summary>
-    public abstract bool Run(SqliteConnection connection);
+    public abstract bool Run(SqliteStatements statements);
 
     /// <summary>Tells the caller what <see cref="Run"/> came to.</summary>
     public abstract void Tell();
@@ -21,7 +19,7 @@ internal abstract class SqliteWrite(bool alone)
     public abstract void Fail(Exception fault);
 }
 
-internal sealed class SqliteWrite<T>(Func<SqliteConnection, T> work, bool alone, CancellationToken cancel) : SqliteWrite(alone)
+internal sealed class SqliteWrite<T>(Func<SqliteStatements, T> work, bool alone, CancellationToken cancel) : SqliteWrite(alone)
 {
     private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
@@ -37,11 +35,11 @@ internal sealed class SqliteWrite<T>(Func<SqliteConnection, T> work, bool alone,
         return false;
     }
 
-    public override bool Run(SqliteConnection connection)
+    public override bool Run(SqliteStatements statements)
     {
         try
         {
-            result = work(connection);
+            result = work(statements);
             return true;
         }
         catch (Exception fault)

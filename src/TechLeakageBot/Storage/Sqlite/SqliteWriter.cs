@@ -5,7 +5,7 @@ namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>
 /// The one writer: a thread that takes everything that waits into one transaction, because the price of a commit is its flush to
-/// the disk, not its rows. Each write has a savepoint of its own; callers hear of theirs only when the transaction is durable.
+/// the disk, not its rows. Each of several writes has a savepoint of its own; callers hear of theirs only when the transaction is durable.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -13,23 +13,23 @@ internal sealed class SqliteWriter : IDisposable
     private const int LargestGroup = 256;
 
     private readonly BlockingCollection<SqliteWrite> waiting = [];
-    private readonly SqliteConnection connection;
+    private readonly SqliteStatements statements;
     private readonly Thread thread;
 
     /// <param name="connection">Belongs to the writer from now on.</param>
     public SqliteWriter(SqliteConnection connection)
     {
-        this.connection = connection;
+        statements = new SqliteStatements(connection);
         thread = new Thread(Work) { Name = "SQLite writer", IsBackground = true };
         thread.Start();
     }
 
     /// <summary>Runs a write within the next transaction; the task ends when that has been committed.</summary>
     /// <param name="cancel">Counts until the write begins; from then on its outcome is told.</param>
-    public Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancel) => Enqueue(new SqliteWrite<T>(work, alone: false, cancel));
+    public Task<T> RunAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancel) => Enqueue(new SqliteWrite<T>(work, alone: false, cancel));
 
     /// <summary>Runs something outside any transaction, after the writes that wait already.</summary>
-    public Task<T> RunAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancel) => Enqueue(new SqliteWrite<T>(work, alone: true, cancel));
+    public Task<T> RunAloneAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancel) => Enqueue(new SqliteWrite<T>(work, alone: true, cancel));
 
     /// <summary>Ends when everything that waits has been written.</summary>
     public void Dispose()
@@ -39,7 +39,7 @@ internal sealed class SqliteWriter : IDisposable
         waiting.CompleteAdding();
         thread.Join();
         waiting.Dispose();
-        connection.Dispose();
+        statements.Dispose();
     }
 
     private Task<T> Enqueue<T>(SqliteWrite<T> write)
@@ -58,7 +58,7 @@ internal sealed class SqliteWriter : IDisposable
             Commit([.. group.Where(write => !write.Alone && write.Begin())]);
             foreach (var write in group.Where(write => write.Alone && write.Begin()))
             {
-                write.Run(connection);
+                write.Run(statements);
                 write.Tell();
             }
         }
@@ -70,20 +70,17 @@ internal sealed class SqliteWriter : IDisposable
             return;
         try
         {
-            connection.Run("BEGIN IMMEDIATE");
-            foreach (var write in group)
-            {
-                connection.Run("SAVEPOINT item");
-                connection.Run(write.Run(connection) ? "RELEASE item" : "ROLLBACK TO item; RELEASE item");
-            }
-
-            connection.Run("COMMIT");
+            statements.Run("BEGIN IMMEDIATE");
+            if (group is [var only])
+                statements.Run(only.Run(statements) ? "COMMIT" : "ROLLBACK");
+            else
+                CommitTogether(group);
         }
         catch (SqliteException fault)
         {
             // Some errors, such as a full disk, end the transaction by themselves.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-                connection.Run("ROLLBACK");
+            if (statements.InTransaction)
+                statements.Run("ROLLBACK");
             foreach (var write in group)
                 write.Fail(fault);
             return;
@@ -91,5 +88,18 @@ internal sealed class SqliteWriter : IDisposable
 
         foreach (var write in group)
             write.Tell();
+    }
+
+    private void CommitTogether(SqliteWrite[] group)
+    {
+        foreach (var write in group)
+        {
+            statements.Run("SAVEPOINT item");
+            if (!write.Run(statements))
+                statements.Run("ROLLBACK TO item");
+            statements.Run("RELEASE item");
+        }
+
+        statements.Run("COMMIT");
     }
 }
