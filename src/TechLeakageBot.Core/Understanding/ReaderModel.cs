@@ -8,7 +8,7 @@ namespace TechLeakageBot.Core.Understanding;
 public sealed class ReaderModel : IJudge
 {
     /// <summary>Changes with anything that makes an older model's bytes wrong: features, labels, training.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     /// <summary>A passage of the handbook tells the topic less surely than an example message does.</summary>
     private const float PassageWeight = 0.5f;
