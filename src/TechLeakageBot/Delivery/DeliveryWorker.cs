@@ -11,10 +11,7 @@ namespace TechLeakageBot.Delivery;
 internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, OutboxBell bell, TimeProvider time, ILogger<DeliveryWorker> log)
     : BackgroundService
 {
-    private const int MostSending = 16;
-
-    /// <summary>Those included that were sent and are not deleted yet: a crash now would send so many twice.</summary>
-    private const int MostUnderWay = 2 * MostSending;
+    private const int MostUnderWay = 16;
 
     /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
@@ -33,15 +30,12 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     private readonly HashSet<(string Kind, string Channel)> withoutRoad = [];
 
     /// <summary>
-    /// What is being sent or deleted after it, by lane. Only the loop adds and removes, and it removes before it looks for due rows: a row that ends
+    /// What is being sent, by lane. Only the loop adds and removes, and it removes before it looks for due rows: a row that ends
     /// between the look and the start is still found here, not sent again.
     /// </summary>
     private readonly Dictionary<object, Task> underWay = [];
 
     private readonly ConcurrentQueue<object> ended = new();
-    private int sends;
-
-    private bool IsFull => Volatile.Read(ref sends) >= MostSending || underWay.Count >= MostUnderWay;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -84,16 +78,16 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     {
         while (ended.TryDequeue(out var lane))
             underWay.Remove(lane);
-        if (IsFull)
+        if (underWay.Count >= MostUnderWay)
             return LongestSleep;
 
         var now = time.GetUtcNow();
         List<Task> waits = [];
-        foreach (var row in await outbox.DueAsync(now, MostSending + underWay.Count, stopping))
+        foreach (var row in await outbox.DueAsync(now, MostUnderWay + underWay.Count, stopping))
         {
             if (underWay.ContainsKey(Lane(row)))
                 continue;
-            if (IsFull)
+            if (underWay.Count >= MostUnderWay)
                 break;
             if (Start(row, now, sending) is { } until)
                 waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
@@ -136,7 +130,6 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         // An alert goes to the officer, not to the conversation whose limit this is.
         if (row.Effect is not Effect.Alert && road.Limit is { } limit && history.Claim(row, limit, now) is var free && free > now)
             return free;
-        Interlocked.Increment(ref sends);
         underWay.Add(Lane(row), CarryAsync(row, road, sending));
         return null;
     }
@@ -145,18 +138,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     {
         try
         {
-            SendOutcome outcome;
-            try
-            {
-                outcome = await SendAsync(row, road, cancel);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref sends);
-                bell.Ring();
-            }
-
-            await RecordAsync(row, outcome, cancel);
+            await RecordAsync(row, await SendAsync(row, road, cancel), cancel);
         }
         finally
         {

@@ -69,7 +69,7 @@ public sealed class SqliteWriterTests : IDisposable
 
         await Task.WhenAll([first, .. inserts]);
         const int OfTheFirstAndOfTheGroup = 2;
-        Assert.Equal(OfTheFirstAndOfTheGroup, commits);
+        Assert.InRange(commits, 1, OfTheFirstAndOfTheGroup);
     }
 
     [Fact]
