@@ -6,10 +6,10 @@ namespace TechLeakageBot.Core.Understanding;
 /// </summary>
 public sealed class Lexicon
 {
+    private const char Any = '\0';
+
     /// <summary>Longest first, by the first two characters; under the first and <see cref="Any"/> those of one character alone.</summary>
     private readonly Dictionary<int, List<Entry>> byHead = [];
-
-    private const char Any = '\0';
 
     /// <param name="words">Words as people write them; a trailing * on an English word stands for any ending.</param>
     public Lexicon(IEnumerable<(string Word, Signal Signal)> words)

@@ -82,7 +82,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
             return LongestSleep;
 
         var now = time.GetUtcNow();
-        var waits = 0;
+        List<Task> waits = [];
         foreach (var row in await outbox.DueAsync(now, MostUnderWay + underWay.Count, stopping))
         {
             if (underWay.ContainsKey(Lane(row)))
@@ -90,14 +90,13 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
             if (underWay.Count >= MostUnderWay)
                 break;
             if (Start(row, now, sending) is { } until)
-            {
-                await outbox.PutOffAsync(row.Id, until, error: null, stopping);
-                waits++;
-            }
+                waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
         }
 
+        await Task.WhenAll(waits);
+
         // Rows that only had to be put off may have hidden others.
-        if (waits > 0)
+        if (waits.Count > 0)
             return TimeSpan.Zero;
         return await outbox.NextDueAsync(now, stopping) is { } next && next - now < LongestSleep ? next - time.GetUtcNow() : LongestSleep;
     }
