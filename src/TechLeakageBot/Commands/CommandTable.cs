@@ -7,12 +7,15 @@ namespace TechLeakageBot.Commands;
 /// <summary>What the program can be told to do. Without a command it serves.</summary>
 internal static class CommandTable
 {
+    /// <summary>A message may begin with an @ and is no name of a file with further arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <returns>0 when it did what it was told, 1 when it could not; then one clear line says why.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            return await Root([.. args.Where(IsSetting)]).Parse([.. args.Where(arg => !IsSetting(arg))]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await Root([.. args.Where(IsSetting)]).Parse([.. args.Where(arg => !IsSetting(arg))], Parsing).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception e) when (e is SettingsException or StorageUnusableException)
         {

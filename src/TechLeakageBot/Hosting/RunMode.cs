@@ -13,4 +13,7 @@ internal sealed record RunMode(bool IsLocal)
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>Whether a page of this origin came from this machine; <c>null</c>, as pages without one send it, did not.</summary>
+    public static bool IsLoopbackOrigin(string? origin) => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsLoopback(uri.Host);
 }

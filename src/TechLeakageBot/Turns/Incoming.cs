@@ -9,6 +9,7 @@ namespace TechLeakageBot.Turns;
 internal sealed record Incoming(ConversationKey Conversation, string MessageId, string Address, Said Said, DateTimeOffset At);
 
 /// <summary>One person in one conversation of one channel. Two people in a group have two keys, so that neither sees the other's matter.</summary>
+/// <param name="Channel">Begins with the name of the bot's own endpoint: Azure Bot Service has channels named like another, such as <c>directline</c>.</param>
 internal sealed record ConversationKey(string Channel, string Conversation, string Person)
 {
     /// <summary>Ids come from outside; longer ones are refused by the channels.</summary>

@@ -21,7 +21,7 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.Accepted, await bot.StatusAsync(bot.Message("怪しい誘いが来ました")));
         var incoming = bot.Store.Commits.Single().Incoming;
-        Assert.Equal(new ConversationKey("msteams", "19:abc@thread;messageid=1", "aad-1"), incoming.Conversation);
+        Assert.Equal(new ConversationKey("botframework:msteams", "19:abc@thread;messageid=1", "aad-1"), incoming.Conversation);
         Assert.Equal(new Said.Text("怪しい誘いが来ました"), incoming.Said);
         Assert.Equal("m1", incoming.MessageId);
     }
@@ -44,6 +44,17 @@ public sealed class ActivityTests : IAsyncLifetime
         message["text"] = "another";
         await bot.StatusAsync(message);
         Assert.Equal(2, bot.Store.Commits.Count);
+    }
+
+    [Theory]
+    [InlineData("entities", """[{"\ud800":1}]""")]
+    [InlineData("attachments", """[{"\ud800":1}]""")]
+    [InlineData("value", """{"\ud800":1,"\ud800hoice":2}""")]
+    public async Task A_field_whose_name_is_half_a_character_costs_nothing(string field, string odd)
+    {
+        var json = bot.Message().ToJsonString();
+        using var answer = await bot.PostAsync(new StringContent($"{json[..^1]},\"{field}\":{odd}}}"));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
     [Fact]

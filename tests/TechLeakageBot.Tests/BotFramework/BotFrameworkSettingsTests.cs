@@ -7,6 +7,7 @@ namespace TechLeakageBot.Tests.BotFramework;
 public class BotFrameworkSettingsTests
 {
     [Theory]
+    [InlineData("AppId")]
     [InlineData("TenantId")]
     [InlineData("ClientSecret")]
     public void Half_an_app_registration_stops_the_start_and_names_what_is_missing(string missing)

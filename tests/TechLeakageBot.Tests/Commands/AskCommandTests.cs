@@ -26,6 +26,10 @@ public class AskCommandTests
         Assert.StartsWith("Serious: act now", Text(answer, "answer"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_message_that_begins_with_an_at_sign_names_no_file() =>
+        Assert.Equal(0, await CommandTable.RunAsync(["ask", "@suzuki asked about our product"]));
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

@@ -178,10 +178,67 @@ public class ActivityTests
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         host.Store.ForgetNext = true;
-        await host.AskAsync(HttpMethod.Post, line.Activities, line.Token, new { type = "message", text = "忘れて", channelData = new { clientActivityID = "5" } });
+        await host.AskAsync(HttpMethod.Post, line.Activities, line.Token, new
+        {
+            type = "message",
+            text = "忘れて",
+            from = new { id = "user1", name = "Hanako" },
+            channelData = new { clientActivityID = "5", displayText = "忘れて" },
+        });
         var receipt = (await host.ReadAsync(line, 1)).Single(activity => activity.TryGetProperty("channelData", out _));
         Assert.Equal("5", receipt.GetProperty("channelData").GetProperty("clientActivityID").GetString());
         Assert.False(receipt.TryGetProperty("text", out _));
+        Assert.DoesNotContain("Hanako", receipt.GetRawText(), StringComparison.Ordinal);
+        Assert.False(receipt.GetProperty("channelData").TryGetProperty("displayText", out _));
+    }
+
+    [Fact]
+    public async Task An_empty_client_id_is_none_and_swallows_no_message()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var line = await host.OpenAsync();
+        await host.ReadAsync(line, 1);
+        foreach (var text in new[] { "one", "two" })
+            await host.AskAsync(HttpMethod.Post, line.Activities, line.Token, new { type = "message", text, channelData = new { clientActivityID = "" } });
+        Assert.Equal([new Said.Text("one"), new Said.Text("two")], host.Store.Turns.Skip(1).Select(turn => turn.Said));
+    }
+
+    [Fact]
+    public async Task The_channel_of_the_same_name_at_Azure_Bot_Service_is_another()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var line = await host.OpenAsync();
+        await host.ReadAsync(line, 1);
+        var (status, _) = await host.AskAsync(HttpMethod.Post, "/api/messages", null, new Dictionary<string, object>
+        {
+            ["type"] = "message",
+            ["id"] = "1",
+            ["text"] = "help",
+            ["channelId"] = "directline",
+            ["serviceUrl"] = "http://127.0.0.1:9",
+            ["from"] = new { id = "dl_somebody" },
+            ["conversation"] = new { id = line.Id },
+        });
+        Assert.Equal(202, status);
+        Assert.Single(await host.ReadAsync(line, 1));
+        var row = new OutboxRow(1, host.Store.Turns[^1].Conversation, "", new Effect.Reply(Card.Of(Language.English)), DateTimeOffset.UnixEpoch, 0);
+        Assert.False(host.Road.Carries(row));
+    }
+
+    [Fact]
+    public async Task A_person_whose_id_cannot_be_stored_is_refused()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        Assert.Equal(400, (await host.AskAsync(HttpMethod.Post, "/directline/conversations", null, new { user = new { id = "\0a" } })).Status);
+        Assert.Equal(400, (await host.AskAsync(HttpMethod.Post, "/directline/tokens/generate", null, new { user = new { id = "a\nb" } })).Status);
+    }
+
+    [Fact]
+    public async Task A_host_with_a_port_that_there_is_not_is_refused()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        host.Client.DefaultRequestHeaders.TryAddWithoutValidation("Host", "127.0.0.1:99999");
+        Assert.Equal(400, (await host.AskAsync(HttpMethod.Post, "/directline/conversations")).Status);
     }
 
     [Fact]

@@ -139,7 +139,8 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
         for (var looks = 0; looks < MostLooks; looks++)
         {
             var page = await client.GetFromJsonAsync<JsonElement>(new Uri($"/directline/conversations/{id}/activities", UriKind.Relative), Cancel);
-            var answers = page.GetProperty("activities").EnumerateArray().SkipWhile(IsFromBot).Where(IsFromBot).ToList();
+            // The first is the greeting, which may be delivered after the person's words have come in.
+            var answers = page.GetProperty("activities").EnumerateArray().Where(IsFromBot).Skip(1).ToList();
             if (answers.Count > 0)
                 return JsonSerializer.Serialize(answers, Readable);
             await Task.Delay(20, Cancel);

@@ -48,7 +48,8 @@ internal static class ActivityReader
         if (activity is not { ChannelId: { } channel, ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation } || Person(activity) is not { Id: { } user } person)
             return null;
         var id = said is Said.Joined ? JoinedId : string.IsNullOrEmpty(activity.Id) ? DerivedId(conversation, body) : activity.Id;
-        var ids = new[] { channel, conversation, user, person.AadObjectId ?? user, activity.Recipient?.Id ?? "bot", id };
+        var key = new ConversationKey($"{Address.OwnKind}:{channel}", conversation, person.AadObjectId ?? user);
+        var ids = new[] { key.Channel, conversation, user, key.Person, activity.Recipient?.Id ?? "bot", id };
         if (!ids.All(IsPossible))
             return null;
         var address = new Address(
@@ -60,7 +61,7 @@ internal static class ActivityReader
             user,
             activity.Locale is { Length: > 0 and <= 35 } locale ? locale : null,
             IsPossible(activity.Id) ? activity.Id : null);
-        return new Incoming(new ConversationKey(channel, conversation, person.AadObjectId ?? user), id, address.Encode(), said, at);
+        return new Incoming(key, id, address.Encode(), said, at);
     }
 
     public static Language LanguageOf(Activity activity) =>

@@ -9,6 +9,8 @@ internal sealed class BotFrameworkSettings
 {
     private const string Metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
+    private static readonly string[] Registration = ["AppId", "TenantId", "ClientSecret"];
+
     /// <summary>Null in local mode: nobody is authenticated.</summary>
     public required Credentials? Credentials { get; init; }
 
@@ -25,7 +27,7 @@ internal sealed class BotFrameworkSettings
     public static BotFrameworkSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("BotFramework");
-        var credentials = RunMode.Of(configuration).IsLocal ? null : ReadCredentials(section);
+        var credentials = ReadCredentials(section);
         var tenants = Values(section.GetSection("AllowedTenants"));
         return new BotFrameworkSettings
         {
@@ -36,19 +38,22 @@ internal sealed class BotFrameworkSettings
         };
     }
 
-    private static Credentials ReadCredentials(IConfigurationSection section)
+    private static Credentials? ReadCredentials(IConfigurationSection section)
     {
+        if (Registration.All(name => string.IsNullOrWhiteSpace(section[name])))
+            return null;
+        var app = Required(section, "AppId");
         var tenant = Required(section, "TenantId");
         if (!tenant.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.'))
             throw new SettingsException($"BotFramework:TenantId: '{tenant}' is no tenant id. Set the directory (tenant) id of the bot's app registration.");
-        return new Credentials(section["AppId"]!.Trim(), tenant, Required(section, "ClientSecret"));
+        return new Credentials(app, tenant, Required(section, "ClientSecret"));
     }
 
     private static string Required(IConfigurationSection section, string name) =>
         section[name] is { } value && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()
             : throw new SettingsException(
-                $"BotFramework:{name} is missing, but BotFramework:AppId is set. Set AppId, TenantId and ClientSecret together, or none of them for local mode.");
+                $"BotFramework:{name} is missing. Set AppId, TenantId and ClientSecret together, or none of them for local mode.");
 
     private static Uri ReadMetadata(string? value)
     {

@@ -33,6 +33,17 @@ internal static class ActivityWriter
             WriteNames(writer, attachments);
     });
 
+    /// <summary>The same without anything of what was said or who said it: only what a client finds its own activity by.</summary>
+    public static string Receipt(PostedActivity activity, string id, string from, DateTimeOffset at) => Write(writer =>
+    {
+        WriteHead(writer, activity.Type!, id, at, from, fromName: null, "user");
+        if (activity.ClientId is not { } client)
+            return;
+        writer.WriteStartObject("channelData");
+        writer.WriteString("clientActivityID", client);
+        writer.WriteEndObject();
+    });
+
     /// <summary>A card of the bot.</summary>
     public static string Message(Card card, string id, DateTimeOffset at) => Write(writer =>
     {

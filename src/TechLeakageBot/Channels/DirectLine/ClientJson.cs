@@ -14,7 +14,7 @@ internal sealed record PostedActivity(
     IReadOnlyList<PostedAttachment?>? Attachments)
 {
     /// <summary>The client's own id of the activity, the same when it is sent again; null where it gives none.</summary>
-    public string? ClientId => StringIn(ChannelData, "clientActivityID");
+    public string? ClientId => StringIn(ChannelData, "clientActivityID") is { Length: > 0 } id ? id : null;
 
     /// <summary>What a click on a card's button carries; null where it is none of the bot's buttons.</summary>
     public string? Choice => StringIn(Value, Rendering.AdaptiveCardRenderer.ChoiceName);

@@ -31,8 +31,9 @@ internal static class ConversationEndpoints
     private static async Task<IResult> AnswerAsync(
         int status, HttpRequest request, Ticket ticket, long watermark, ConversationTokens tokens, DirectLineSettings settings, CancellationToken cancel)
     {
+        if ((settings.PublicUrl ?? UrlOf(request)) is not { } at)
+            return Refusal.BadRequest("The request's Host is none that a client could come back to.");
         var stream = await tokens.IssueAsync(ticket, TokenUse.Stream, cancel);
-        var at = settings.PublicUrl ?? new Uri($"{request.Scheme}://{request.Host}");
         var socket = new UriBuilder(at)
         {
             Scheme = at.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs,
@@ -46,6 +47,9 @@ internal static class ConversationEndpoints
             socket.Uri.AbsoluteUri);
         return Results.Json(answer, ClientJson.Default.TokenAnswer, statusCode: status);
     }
+
+    /// <summary>Null where the request names no host, or one with a port that there is not.</summary>
+    private static Uri? UrlOf(HttpRequest request) => Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>The page's language, else the first of the browser's that the bot speaks; English for the rest of the world.</summary>
     private static Language LanguageOf(string? locale, HttpRequest request)

@@ -48,7 +48,7 @@ internal sealed class Conversations(TurnRunner turns, ITranscripts transcripts, 
     {
         if (await transcripts.AfterAsync(ticket.Conversation, sequence - 1, 1, CancellationToken.None) is [var first, ..] && first.Sequence == sequence)
             return;
-        var receipt = ActivityWriter.Echo(activity with { Text = null, Value = null, Attachments = null }, id, from, time.GetUtcNow());
+        var receipt = ActivityWriter.Receipt(activity, id, from, time.GetUtcNow());
         await transcripts.AppendAsync(ticket.Conversation, $"{id}-receipt", receipt, time.GetUtcNow(), CancellationToken.None);
     }
 

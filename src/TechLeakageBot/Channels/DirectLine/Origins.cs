@@ -31,7 +31,7 @@ internal sealed class Origins(RunMode mode, DirectLineSettings settings)
     }
 
     public bool Allows(string origin) => mode.IsLocal
-        ? Uri.TryCreate(origin, UriKind.Absolute, out var uri) && RunMode.IsLoopback(uri.Host)
+        ? RunMode.IsLoopbackOrigin(origin)
         : settings.AllowedOrigins.Contains(origin);
 
     /// <summary>The scheme is left out: a proxy may have ended TLS.</summary>

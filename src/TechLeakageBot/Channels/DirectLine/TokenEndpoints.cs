@@ -25,8 +25,8 @@ internal static class TokenEndpoints
         ConversationTokens.NewConversation(),
         body?.User?.Id is { Length: > 0 } named ? named : $"dl_{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
 
-    public static IResult? Fault(StartRequest? body) => body?.User?.Id is { Length: > ConversationKey.LongestPart }
-        ? Refusal.BadRequest($"user.id is longer than {ConversationKey.LongestPart} characters.")
+    public static IResult? Fault(StartRequest? body) => body?.User?.Id is { } id && (id.Length > ConversationKey.LongestPart || id.Any(char.IsControl))
+        ? Refusal.BadRequest($"user.id is longer than {ConversationKey.LongestPart} characters, or holds control characters.")
         : null;
 
     private static async Task<IResult> AnswerAsync(Ticket ticket, ConversationTokens tokens, CancellationToken cancel) => Results.Json(
