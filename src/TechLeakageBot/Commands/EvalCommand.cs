@@ -87,6 +87,18 @@ internal static class EvalCommand
 
     private static async Task<List<Example>> ReadAsync(FileInfo file, CancellationToken cancel)
     {
+        try
+        {
+            return await ReadLinesAsync(file, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new SettingsException($"--file: '{file.FullName}' cannot be read as labelled messages, one JSON object a line: {e.Message}");
+        }
+    }
+
+    private static async Task<List<Example>> ReadLinesAsync(FileInfo file, CancellationToken cancel)
+    {
         var gold = new List<Example>();
         await foreach (var line in File.ReadLinesAsync(file.FullName, cancel))
         {

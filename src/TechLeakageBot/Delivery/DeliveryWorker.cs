@@ -13,6 +13,9 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
 {
     private const int MostUnderWay = 16;
 
+    /// <summary>A mail server that hangs must not take every place.</summary>
+    private const int MostAlertsUnderWay = 4;
+
     /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
@@ -89,6 +92,8 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
                 continue;
             if (underWay.Count >= MostUnderWay)
                 break;
+            if (row.Effect is Effect.Alert && underWay.Keys.Count(lane => lane is long) >= MostAlertsUnderWay)
+                continue;
             if (Start(row, now, sending) is { } until)
                 waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
         }
@@ -215,7 +220,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
             log.SendsLeft(underWay.Values.Count(send => !send.IsCompleted));
     }
 
-    /// <summary>What goes one after another: the replies of a conversation; each alert by itself.</summary>
+    /// <summary>What goes one after another: the replies of a conversation; each alert by itself, under its number.</summary>
     private static object Lane(OutboxRow row) => row.Effect is Effect.Alert ? row.Id : row.Conversation;
 
     private static bool IsOfOutbox(Exception fault) => fault is DbException or IOException or TimeoutException;

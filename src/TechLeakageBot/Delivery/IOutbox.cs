@@ -8,14 +8,14 @@ internal interface IOutbox
 {
     /// <summary>
     /// The oldest waiting row of each conversation, where it is due, oldest first. Alerts wait on their own: they belong to no
-    /// conversation's order.
+    /// conversation's order, and neither they nor the replies take the other's places: at most <paramref name="most"/> of each.
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
 
     /// <summary>When the next waiting row falls due after a time; null where none does.</summary>
     Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancel);
 
-    /// <summary>When the oldest waiting alert was committed, due or not; null where none waits. Alerts set aside do not wait.</summary>
+    /// <summary>When the oldest waiting alert was committed, due or not; null where none waits. One set aside has reached nobody either, so it counts.</summary>
     Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel);
 
     /// <summary>Deletes a row that has been delivered.</summary>

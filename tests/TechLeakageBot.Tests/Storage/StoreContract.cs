@@ -235,11 +235,21 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_alert_set_aside_waits_no_longer()
+    public async Task Alerts_and_replies_take_no_places_of_one_another()
+    {
+        for (var i = 1; i <= 3; i++)
+            await CommitAsync($"m{i}", i - 1, Turn.Alert($"alert {i}"));
+        await CommitAsync("m4", 3, Turn.Reply("a"));
+        Assert.Equal(3, (await Outbox.DueAsync(Now, 2, Cancel)).Count);
+        Assert.Single(await Outbox.DueAsync(Now, 2, Cancel), row => row.Effect is Effect.Reply);
+    }
+
+    [Fact]
+    public async Task An_alert_set_aside_still_counts_as_waiting()
     {
         await CommitAsync("m1", 0, Turn.Alert("alert"));
         await Outbox.SetAsideAsync(Assert.Single(await DueAsync()).Id, "unreadable", Cancel);
-        Assert.Null(await Outbox.OldestAlertAsync(Cancel));
+        Assert.Equal(Now, await Outbox.OldestAlertAsync(Cancel));
     }
 
     [Fact]
@@ -459,6 +469,19 @@ public abstract class StoreContract : IAsyncLifetime
         while (await HasSeenAsync(Key, "old"))
             await Task.Delay(10, Cancel);
         Assert.True(await HasSeenAsync(Key, "new"));
+    }
+
+    [Fact]
+    public async Task A_conversation_of_last_month_is_forgotten_and_one_that_goes_on_is_kept_whole()
+    {
+        await Transcripts.AppendAsync("ended", "a1", "{}", Now, Cancel);
+        await Transcripts.AppendAsync("goes on", "a1", "{}", Now, Cancel);
+        Time.SetUtcNow(Now.AddDays(31));
+        await Transcripts.AppendAsync("goes on", "a2", "{}", Now, Cancel);
+        await ReopenAsync();
+        while ((await Transcripts.AfterAsync("ended", 0, 10, Cancel)).Count > 0)
+            await Task.Delay(10, Cancel);
+        Assert.Equal(2, (await Transcripts.AfterAsync("goes on", 0, 10, Cancel)).Count);
     }
 
     [Fact]

@@ -4,8 +4,15 @@ namespace TechLeakageBot.Storage.Sqlite;
 
 internal sealed partial class SqliteStore
 {
-    /// <summary>No platform delivers a message again after days.</summary>
-    private static readonly TimeSpan SeenFor = TimeSpan.FromDays(30);
+    /// <summary>No platform delivers a message again after days, and no client reads on in a conversation of last month.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private const string Outdated =
+        """
+        DELETE FROM seen WHERE at < @before;
+        DELETE FROM transcript WHERE at < @before AND conversation NOT IN (SELECT conversation FROM transcript WHERE at >= @before);
+        DELETE FROM unanswered_question WHERE at < @before;
+        """;
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -30,8 +37,8 @@ internal sealed partial class SqliteStore
     {
         try
         {
-            var before = Milliseconds.Of(time.GetUtcNow() - SeenFor);
-            await Writer.RunAsync(statements => statements.Run("DELETE FROM seen WHERE at < @before", ("@before", before)), cancel);
+            var before = Milliseconds.Of(time.GetUtcNow() - KeptFor);
+            await Writer.RunAsync(statements => statements.Run(Outdated, ("@before", before)), cancel);
             await EmptyLogAsync();
         }
         catch (SqliteException fault)

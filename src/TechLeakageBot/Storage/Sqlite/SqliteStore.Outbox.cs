@@ -7,8 +7,10 @@ namespace TechLeakageBot.Storage.Sqlite;
 
 internal sealed partial class SqliteStore
 {
+    /// <summary>Alerts have places of their own, so that those of a dead mail server hold up no reply, and no flood of replies an alert.</summary>
     private const string Due =
         """
+        WITH due AS (
         SELECT o.id AS Id, o.channel AS Channel, o.conversation AS Conversation, o.person AS Person, c.address AS Address,
                o.kind AS Kind, o.payload AS Payload, o.created AS Created, o.attempts AS Attempts
         FROM outbox AS o
@@ -18,11 +20,15 @@ internal sealed partial class SqliteStore
               SELECT 1 FROM outbox AS e
               WHERE e.set_aside = 0 AND e.kind <> 'alert'
                 AND e.channel = o.channel AND e.person = o.person AND e.conversation = o.conversation AND e.id < o.id))
-        ORDER BY o.id LIMIT @most
+        )
+        SELECT * FROM (SELECT * FROM due WHERE Kind = 'alert' ORDER BY Id LIMIT @mostAlerts)
+        UNION ALL
+        SELECT * FROM (SELECT * FROM due WHERE Kind <> 'alert' ORDER BY Id LIMIT @most)
+        ORDER BY Id
         """;
 
     private const string NextDue = "SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after";
-    private const string OldestAlert = "SELECT MIN(created) FROM outbox WHERE set_aside = 0 AND kind = 'alert'";
+    private const string OldestAlert = "SELECT MIN(created) FROM outbox WHERE kind = 'alert'";
     private const string Delivered = "DELETE FROM outbox WHERE id = @id";
     private const string PutOff = "UPDATE outbox SET due = @due, attempts = attempts + (@error IS NOT NULL), error = COALESCE(@error, error) WHERE id = @id";
     private const string SetAside = "UPDATE outbox SET set_aside = 1, error = @error WHERE id = @id";
@@ -66,7 +72,7 @@ internal sealed partial class SqliteStore
         Writer.RunAsync(statements => statements.Run(SetAside, ("@id", id), ("@error", error)), cancel);
 
     private Task<List<StoredRow>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancel) =>
-        ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most)), cancel);
+        ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most), ("@mostAlerts", most)), cancel);
 
     private async Task<DateTimeOffset?> ReadTimeAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] values)
     {
