@@ -476,8 +476,9 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await Transcripts.AppendAsync("ended", "a1", "{}", Now, Cancel);
         await Transcripts.AppendAsync("goes on", "a1", "{}", Now, Cancel);
-        Time.SetUtcNow(Now.AddDays(31));
+        Time.SetUtcNow(Now.AddDays(29));
         await Transcripts.AppendAsync("goes on", "a2", "{}", Now, Cancel);
+        Time.SetUtcNow(Now.AddDays(2));
         await ReopenAsync();
         while ((await Transcripts.AfterAsync("ended", 0, 10, Cancel)).Count > 0)
             await Task.Delay(10, Cancel);
