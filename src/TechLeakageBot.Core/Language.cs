@@ -7,6 +7,12 @@ public enum Language
     English,
 }
 
+public static class LanguageExtensions
+{
+    /// <summary>The other of the two.</summary>
+    public static Language Other(this Language language) => language == Language.Japanese ? Language.English : Language.Japanese;
+}
+
 /// <summary>One text in both languages.</summary>
 public sealed record Bilingual(string Ja, string En)
 {

@@ -12,6 +12,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     private readonly Advisor advisor = new(knowledge.Handbook);
     private readonly ConsultationCards cards = new(knowledge);
     private readonly ContactCards contacts = new(knowledge);
+    private readonly TopicCards topics = new(knowledge);
+    private readonly GeneralCards general = new(knowledge);
     private readonly Whereabouts whereabouts = new(knowledge);
 
     public string Masked(string text) => Summaries.Of(text, knowledge.Company.CodeWords);
@@ -47,7 +49,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>A click on a button of the open matter; null where it does not fit it.</summary>
     public DialogTurn? Do(DialogTurn turn, Consultation matter, Choice choice) => choice.Verb switch
     {
-        Verb.Drafts => turn.Reply(cards.Drafts(matter, choice.Argument == nameof(Language) ? Other(matter.ContactLanguage) : matter.ContactLanguage, turn.Language)),
+        Verb.Drafts => turn.Reply(cards.Drafts(matter, choice.Argument == nameof(Language) ? matter.ContactLanguage.Other() : matter.ContactLanguage, turn.Language)),
         Verb.Tell => Tell(turn, matter),
         Verb.Consult => Place(turn, matter, choice.Argument),
         Verb.Answer => AnswerClicked(turn, matter, choice.Argument),
@@ -57,12 +59,13 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     public Card Status(DialogTurn turn) => cards.Status(turn.Reports, turn.Language);
 
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
-    public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) =>
-        reading.Topics is [{ Id: ContactCards.BureauTopic }, ..]
-            ? reading.Place is not { } place ? Place(turn, turn.Matter, "")
-            : turn.Matter is { } matter && place.IsSite ? Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture })
-            : turn.Reply(contacts.Bureau(place.Prefecture, turn.Language))
-            : turn.Reply(new TopicCards(knowledge).Answer(reading.Topics, turn.Language));
+    public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) => reading switch
+    {
+        { Topics: not [{ Id: ContactCards.BureauTopic }, ..] } => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
+        { Place: null } => Place(turn, turn.Matter, ""),
+        { Place: { IsSite: true } site } when turn.Matter is { } matter => Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = site.Prefecture }),
+        _ => turn.Reply(contacts.Bureau(reading.Place.Prefecture, turn.Language)),
+    };
 
     /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
     public DialogTurn? PlaceTold(DialogTurn turn, Consultation? matter, string text, Reading reading)
@@ -90,8 +93,6 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     }
 
     private static Stage After(Consultation? matter) => matter is null ? new Stage.Idle() : new Stage.Consulting(matter with { Open = null });
-
-    private static Language Other(Language language) => language == Language.Japanese ? Language.English : Language.Japanese;
 
     private static string? SiteNamed(Reading reading) => reading.Place is { IsSite: true } place ? place.Prefecture : null;
 
@@ -134,15 +135,12 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         return Advise(turn, Judged(heard, judgement) with { Open = null });
     }
 
-    private Consultation Heard(Consultation matter, string text, Reading reading)
+    private Consultation Heard(Consultation matter, string text, Reading reading) => matter with
     {
-        return matter with
-        {
-            Signals = [.. matter.Signals.Union(reading.Signals)],
-            Summary = Summaries.Add(matter.Summary, Masked(text)),
-            Prefecture = SiteNamed(reading) ?? matter.Prefecture,
-        };
-    }
+        Signals = [.. matter.Signals.Union(reading.Signals)],
+        Summary = Summaries.Add(matter.Summary, Masked(text)),
+        Prefecture = SiteNamed(reading) ?? matter.Prefecture,
+    };
 
     /// <summary>The matter at its new level; where that is higher or has a further reason, the officer has not been told of it yet.</summary>
     private static Consultation Judged(Consultation matter, Judgement judgement) => matter with
@@ -157,7 +155,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         && Enum.TryParse(asked, out Question question) && matter.Asked.Contains(question)
         && Enum.TryParse(given, out Answer answer) && Questions.Answers(question).Contains(answer)
             ? Answered(turn, matter, matter, question, answer)
-            : turn.Reply(new GeneralCards(knowledge).StaleButton(turn.Language));
+            : turn.Reply(general.StaleButton(turn.Language));
 
     /// <param name="before">The matter before the answer.</param>
     /// <param name="heard">The same with what the answer says besides.</param>

@@ -98,7 +98,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     private DialogTurn Switch(DialogTurn turn)
     {
-        var other = turn.Language == Language.Japanese ? Language.English : Language.Japanese;
+        var other = turn.Language.Other();
         var next = turn with { Language = other, Profile = turn.Profile with { Language = other } };
         return next.Reply(general.LanguageSwitched(other));
     }

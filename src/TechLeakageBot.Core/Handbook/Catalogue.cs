@@ -3,7 +3,7 @@ namespace TechLeakageBot.Core.Handbook;
 /// <summary>Everything of the handbook by its id, cross references checked.</summary>
 public sealed class Catalogue
 {
-    /// <summary>The ids of the nine bureaus, in the handbook's order (p. 19).</summary>
+    /// <summary>How many bureaus the handbook lists (p. 19).</summary>
     public const int BureauCount = 9;
 
     private readonly Dictionary<string, Topic> topics;

@@ -70,13 +70,7 @@ internal static class ActivityWriter
         if (address.ReplyToId is not null)
             writer.WriteString("replyToId", address.ReplyToId);
         writer.WriteString("inputHint", "acceptingInput");
-        writer.WriteStartArray("attachments");
-        writer.WriteStartObject();
-        writer.WriteString("contentType", AdaptiveCardRenderer.ContentType);
-        writer.WritePropertyName("content");
-        AdaptiveCardRenderer.Write(writer, card);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
+        AdaptiveCardRenderer.WriteAttachments(writer, card);
         writer.WriteEndObject();
     }
 

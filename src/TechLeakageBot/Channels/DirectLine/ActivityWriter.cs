@@ -49,13 +49,7 @@ internal static class ActivityWriter
     {
         WriteHead(writer, "message", id, at, "bot", "TechLeakageBot", "bot");
         writer.WriteString("locale", card.Language == Language.Japanese ? "ja-JP" : "en-US");
-        writer.WriteStartArray("attachments");
-        writer.WriteStartObject();
-        writer.WriteString("contentType", AdaptiveCardRenderer.ContentType);
-        writer.WritePropertyName("content");
-        AdaptiveCardRenderer.Write(writer, card);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
+        AdaptiveCardRenderer.WriteAttachments(writer, card);
     });
 
     private static string Write(Action<Utf8JsonWriter> fields)

@@ -35,6 +35,18 @@ internal static class AdaptiveCardRenderer
         return buffer.WrittenMemory;
     }
 
+    /// <summary>The card as the one attachment of an activity that is being written.</summary>
+    public static void WriteAttachments(Utf8JsonWriter writer, Card card)
+    {
+        writer.WriteStartArray("attachments");
+        writer.WriteStartObject();
+        writer.WriteString("contentType", ContentType);
+        writer.WritePropertyName("content");
+        Write(writer, card);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
     public static void Write(Utf8JsonWriter writer, Card card)
     {
         writer.WriteStartObject();
