@@ -32,8 +32,14 @@ public enum Verb
     /// <summary>Shows the reply drafts. Argument: empty, or one draft's name.</summary>
     Drafts,
 
-    /// <summary>Tells the responsible officer.</summary>
+    /// <summary>Tells the responsible officer. Argument: empty shows first what would be sent, <c>send</c> sends it.</summary>
     Tell,
+
+    /// <summary>Shows what the responsible officer was sent.</summary>
+    Sent,
+
+    /// <summary>Shows how to report without a name.</summary>
+    Anonymous,
 
     /// <summary>Shows where to consult. Argument: empty, a site's id, or a prefecture.</summary>
     Consult,
@@ -49,6 +55,12 @@ public enum Verb
 
     /// <summary>Confirms or declines to be forgotten. Argument: yes or no.</summary>
     Forget,
+
+    /// <summary>What a reporter does about a report. Argument: the incident's number, a dot, and the <see cref="ReporterStep"/>.</summary>
+    Report,
+
+    /// <summary>What an officer does about an incident. Argument: its number, a dot, the <see cref="OfficerStep"/>, and where it is chosen by button a dot and the choice.</summary>
+    Incident,
 
     Help,
     Language,

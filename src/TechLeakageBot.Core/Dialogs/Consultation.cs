@@ -1,3 +1,4 @@
+using TechLeakageBot.Core.Privacy;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -13,7 +14,10 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="ContactLanguage">The language in which the contact writes.</param>
 /// <param name="Summary">The person's own words, secrets masked.</param>
 /// <param name="Prefecture">The prefecture of the site that the person's words name; null follows the person's own site.</param>
+/// <param name="Contacts">By what the contact can be known again.</param>
+/// <param name="Masked">What was masked in the person's words.</param>
 /// <param name="Told">Whether the responsible officer has been told, at this level or a higher one.</param>
+/// <param name="Incident">The number of the incident that it was reported as; null until then.</param>
 public sealed record Consultation(
     int Number,
     string Topic,
@@ -27,7 +31,10 @@ public sealed record Consultation(
     Language ContactLanguage,
     string Summary,
     string? Prefecture,
-    bool Told)
+    IReadOnlyList<ContactTrace> Contacts,
+    IReadOnlyList<MaskedKind> Masked,
+    bool Told,
+    string? Incident = null)
 {
     /// <summary>Longest <see cref="Summary"/>, in characters.</summary>
     public const int LongestSummary = 1_500;

@@ -7,8 +7,7 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="Offered">The buttons shown last, so that a number or a label answers them.</param>
 /// <param name="Matters">How many matters have been opened; a button carries the number of its own.</param>
 /// <param name="Language">The language of the last exchange, for answers to clicks.</param>
-/// <param name="Reports">How many reports to the responsible officer were filed in it.</param>
-public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language, int Reports = 0)
+public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, int Matters, Language Language)
 {
     public static Conversation New { get; } = new(new Stage.Idle(), [], 0, Language.Japanese);
 
@@ -20,9 +19,15 @@ public sealed record Conversation(Stage Stage, IReadOnlyList<Button> Offered, in
 /// <param name="Language">The language chosen by the person; null follows what the person writes.</param>
 /// <param name="SiteId">The person's site; null until told.</param>
 /// <param name="Prefecture">The prefecture of the site, where it is none of the company's known sites.</param>
-public sealed record Profile(Language? Language = null, string? SiteId = null, string? Prefecture = null)
+/// <param name="Incidents">The numbers of the incidents that the person reported by name, newest last; null for none.</param>
+public sealed record Profile(Language? Language = null, string? SiteId = null, string? Prefecture = null, IReadOnlyList<string>? Incidents = null)
 {
+    /// <summary>Older reports are found by their numbers.</summary>
+    private const int MostIncidents = 10;
+
     public static Profile New { get; } = new();
+
+    public Profile With(string incident) => this with { Incidents = [.. (Incidents ?? []).Where(known => known != incident).TakeLast(MostIncidents - 1), incident] };
 }
 
 /// <summary>What the bot is waiting for.</summary>
@@ -33,6 +38,8 @@ public sealed record Profile(Language? Language = null, string? SiteId = null, s
 [JsonDerivedType(typeof(Unsure), "unsure")]
 [JsonDerivedType(typeof(AskingPlace), "asking-place")]
 [JsonDerivedType(typeof(ConfirmingForget), "confirming-forget")]
+[JsonDerivedType(typeof(Reporting), "reporting")]
+[JsonDerivedType(typeof(Handling), "handling")]
 public abstract record Stage
 {
     private Stage()
@@ -58,4 +65,35 @@ public abstract record Stage
     /// <summary>The bot has asked whether it shall really forget the person.</summary>
     /// <param name="Matter">The matter that stays open if not.</param>
     public sealed record ConfirmingForget(Consultation? Matter = null) : Stage;
+
+    /// <summary>The bot waits for words of the reporter about an incident.</summary>
+    /// <param name="Matter">The matter that stays open meanwhile.</param>
+    public sealed record Reporting(string Incident, ReporterStep Step, Consultation? Matter = null) : Stage;
+
+    /// <summary>The bot waits for words of an officer about an incident.</summary>
+    /// <param name="Chosen">What was chosen by button before, such as the outcome of a closing; empty where nothing was.</param>
+    /// <param name="Matter">The matter that stays open meanwhile.</param>
+    public sealed record Handling(string Incident, OfficerStep Step, string Chosen = "", Consultation? Matter = null) : Stage;
+}
+
+/// <summary>What a reporter can do about a report.</summary>
+public enum ReporterStep
+{
+    AddDetail,
+    Answer,
+    Withdraw,
+}
+
+/// <summary>What an officer can do about an incident in chat.</summary>
+public enum OfficerStep
+{
+    View,
+    Acknowledge,
+    Ask,
+    Note,
+    Assign,
+    NextDate,
+    Consult,
+    Close,
+    Reopen,
 }

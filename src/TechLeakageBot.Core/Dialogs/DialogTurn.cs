@@ -1,7 +1,9 @@
+using TechLeakageBot.Core.Incidents;
+
 namespace TechLeakageBot.Core.Dialogs;
 
 /// <summary>A turn while it is being decided: what was, and what has been decided so far.</summary>
-internal sealed record DialogTurn(Conversation Conversation, Profile Profile, Language Language)
+internal sealed record DialogTurn(Conversation Conversation, Profile Profile, Language Language, Scene Scene)
 {
     public Stage Stage { get; private init; } = Conversation.Stage;
 
@@ -16,11 +18,10 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
         Stage.AskingPlace asking => asking.Matter,
         Stage.Unsure unsure => unsure.Matter,
         Stage.ConfirmingForget confirming => confirming.Matter,
+        Stage.Reporting reporting => reporting.Matter,
+        Stage.Handling handling => handling.Matter,
         _ => null,
     };
-
-    /// <summary>Reports filed in the conversation, this turn's included; those of somebody forgotten are no longer this person's.</summary>
-    public int Reports => Effects.Any(effect => effect is Effect.Forget) ? 0 : Conversation.Reports + Effects.Count(effect => effect is Effect.Alert);
 
     public DialogTurn Move(Stage stage) => this with { Stage = stage };
 
@@ -32,6 +33,17 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
         this with { Matters = Matters + 1, Stage = new Stage.Consulting(matter(Matters + 1)) };
 
     public DialogTurn Add(Effect effect) => this with { Effects = [.. Effects, effect] };
+
+    /// <summary>Writes what happened to an incident, and tells whoever has to hear of it.</summary>
+    /// <param name="before">Null for an incident that is opened.</param>
+    public DialogTurn Record(string number, Incident? before, IReadOnlyList<Recorded> events)
+    {
+        if (events.Count == 0)
+            return this;
+        var after = before is null ? IncidentFold.Of(number, events)! : before.With(events);
+        var recorded = Add(new Effect.Record(number, events));
+        return recorded with { Effects = [.. recorded.Effects, .. Routing.Of(after, events)] };
+    }
 
     public DialogTurn Reply(Card card) => Add(new Effect.Reply(card));
 
@@ -55,7 +67,7 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     {
         var turn = note is null ? this : Reply(note);
         return new Transition(
-            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language, turn.Reports),
+            new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language),
             turn.Profile,
             turn.Effects);
     }

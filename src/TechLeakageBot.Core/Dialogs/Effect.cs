@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
-using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Core.Incidents;
 
 namespace TechLeakageBot.Core.Dialogs;
 
 /// <summary>What a dialog decides shall happen. Effects are data; the host carries them out after the commit.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(Reply), "reply")]
+[JsonDerivedType(typeof(Record), "record")]
 [JsonDerivedType(typeof(Alert), "alert")]
+[JsonDerivedType(typeof(Tell), "tell")]
+[JsonDerivedType(typeof(Witness), "witness")]
 [JsonDerivedType(typeof(RecordQuestion), "record-question")]
 [JsonDerivedType(typeof(Forget), "forget")]
 public abstract record Effect
@@ -18,16 +21,21 @@ public abstract record Effect
     /// <summary>Shows a card to the person.</summary>
     public sealed record Reply(Card Card) : Effect;
 
-    /// <summary>Tells the responsible officer of a site.</summary>
-    /// <param name="Summary">The person's own words, secrets masked.</param>
-    public sealed record Alert(
-        Severity Severity,
-        IReadOnlyList<Reason> Reasons,
-        string Topic,
-        string? SiteId,
-        string? BureauId,
-        string Summary,
-        Language Language) : Effect;
+    /// <summary>Writes what happened to an incident.</summary>
+    /// <param name="Events">In order, following on those that are stored.</param>
+    public sealed record Record(string Number, IReadOnlyList<Recorded> Events) : Effect;
+
+    /// <summary>Tells officers of an event of an incident. Holds no text: what is shown is the incident as it stands when it is sent.</summary>
+    /// <param name="Event">The number of the event within the incident.</param>
+    /// <param name="SiteId">The incident's site.</param>
+    public sealed record Alert(string Number, int Event, Audience To, Road Road, string? SiteId) : Effect;
+
+    /// <summary>Tells the reporter of an event of the incident, in the conversation it was reported in.</summary>
+    public sealed record Tell(string Number, int Event) : Effect;
+
+    /// <summary>Writes into the audit that somebody looked at an incident, or tried what is not theirs to do.</summary>
+    /// <param name="Officer">The officer's <see cref="Officer.Id"/>; null for somebody who is none.</param>
+    public sealed record Witness(string Number, Witnessed What, string? Officer) : Effect;
 
     /// <summary>Keeps a question that the bot could not place, secrets masked, for the officer to read.</summary>
     public sealed record RecordQuestion(string Question, Language Language, IReadOnlyList<string> Offered) : Effect;
@@ -38,3 +46,38 @@ public abstract record Effect
 
 /// <summary>What follows from one thing said: the next state of the conversation, what is known of the person, and effects in order.</summary>
 public sealed record Transition(Conversation Next, Profile Profile, IReadOnlyList<Effect> Effects);
+
+/// <summary>Which officers an alert is for.</summary>
+public enum Audience
+{
+    /// <summary>The officer of the incident's site.</summary>
+    Officer,
+
+    /// <summary>Who has the incident in hand; the officer of the site where nobody has, or the person left.</summary>
+    Handler,
+
+    Deputies,
+
+    /// <summary>Every officer and deputy.</summary>
+    Everybody,
+}
+
+/// <summary>On which road an alert goes.</summary>
+public enum Road
+{
+    /// <summary>By chat; where no chat of the audience is open, to the next circle of people, and at last by mail.</summary>
+    Chat,
+
+    Mail,
+
+    /// <summary>By chat, and by mail where no chat is open.</summary>
+    Any,
+}
+
+/// <summary>What the audit keeps beside the events.</summary>
+public enum Witnessed
+{
+    Viewed,
+    Refused,
+    Exported,
+}

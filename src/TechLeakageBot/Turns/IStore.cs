@@ -1,5 +1,6 @@
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Incidents;
 
 namespace TechLeakageBot.Turns;
 
@@ -31,7 +32,8 @@ internal sealed record Remembered(bool Seen, Conversation Conversation, Profile 
 /// <summary>What one turn writes.</summary>
 /// <param name="Version">The version that <see cref="IStore.LoadAsync"/> gave; another one now is a conflict.</param>
 /// <param name="HoldReplies">How long the delivery leaves the replies alone, because the channel answers them itself.</param>
-internal sealed record TurnCommit(Incoming Incoming, Transition Transition, long Version, TimeSpan HoldReplies);
+/// <param name="Change">What is added to an incident in the same commit, its alerts and tells among the transition's effects; null where nothing is.</param>
+internal sealed record TurnCommit(Incoming Incoming, Transition Transition, long Version, TimeSpan HoldReplies, IncidentChange? Change = null);
 
 internal abstract record CommitOutcome
 {

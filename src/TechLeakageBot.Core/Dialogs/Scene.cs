@@ -1,0 +1,14 @@
+using TechLeakageBot.Core.Incidents;
+
+namespace TechLeakageBot.Core.Dialogs;
+
+/// <summary>What a dialog may know beside the conversation itself.</summary>
+/// <param name="At">When it is.</param>
+/// <param name="Who">Who speaks, and where.</param>
+/// <param name="NextNumber">The number that an incident opened now gets.</param>
+/// <param name="Incidents">The incidents that <see cref="Dialog.Needs"/> named, as far as they exist.</param>
+/// <param name="TraceKey">Keys the hashes by which contacts are known again.</param>
+public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, IReadOnlyDictionary<string, Incident> Incidents, ReadOnlyMemory<byte> TraceKey)
+{
+    public Incident? Find(string? number) => number is null ? null : Incidents.GetValueOrDefault(number);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace TechLeakageBot.Core.Incidents;
+
+/// <summary>The numbers of incidents: <c>TL-2026-0001</c>, counted within each year in Japan.</summary>
+public static class IncidentNumber
+{
+    private const string Prefix = "TL-";
+
+    public static string Format(int year, int count) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:0000}-{count:0000}");
+
+    public static int YearOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Year;
+
+    /// <summary>Whether a text is a number as <see cref="Format"/> writes it.</summary>
+    public static bool IsOne(string text) =>
+        text.Length is >= 12 and <= 16 && text.StartsWith(Prefix, StringComparison.Ordinal) && text[7] == '-'
+        && text.AsSpan(3, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(8).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>The first number that a text names, whatever the case of its letters; null where it names none.</summary>
+    public static string? In(string text)
+    {
+        for (var at = text.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + Prefix.Length;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '-'))
+                end++;
+            if (text[at..end].ToUpperInvariant().TrimEnd('-') is var number && IsOne(number))
+                return number;
+        }
+
+        return null;
+    }
+}
