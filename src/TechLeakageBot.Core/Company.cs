@@ -19,6 +19,9 @@ public sealed record Company(
 
     public Escalation Escalation { get; init; } = Escalation.Default;
 
+    /// <summary>Where somebody can report without a name; null where no such page is known.</summary>
+    public Uri? AnonymousPage { get; init; }
+
     /// <summary>Everybody who may handle incidents: officers, then deputies.</summary>
     public IEnumerable<Officer> Handlers => Officers.Concat(Deputies);
 

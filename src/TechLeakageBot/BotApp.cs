@@ -6,7 +6,6 @@ using TechLeakageBot.Delivery;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Storage;
-using TechLeakageBot.Turns;
 
 namespace TechLeakageBot;
 
@@ -48,8 +47,7 @@ internal static class BotApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddKnowledge();
         builder.AddStorage();
-        builder.Services.AddSingleton<OutboxBell>();
-        builder.Services.AddSingleton<TurnRunner>();
+        builder.AddTurns();
         builder.Services.AddSingleton<TerminalChat>();
         return builder.Build();
     }

@@ -44,16 +44,14 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         language,
         new Block.Paragraph(say[Say.LevelStays, language, say[Wording.Name(matter.Severity), language]]));
 
-    public Card Told(Officer? officer, Language language) => new(
+    public Card Told(Consultation matter, Officer? officer, Language language) => new(
         language,
-        [new Block.Paragraph(say[Say.Reported, language, OfficerName(officer, language)]), .. OfficerFacts(officer, language)],
-        []);
+        [new Block.Paragraph(say[Say.Reported, language, OfficerName(officer, language), matter.Incident ?? ""]), .. OfficerFacts(officer, language)],
+        [SentButton(matter, language)]);
 
-    public Card Status(int reports, Language language) => Card.Of(
-        language,
-        new Block.Paragraph(reports == 0
-            ? say[Say.StatusNothing, language]
-            : say[Say.StatusReported, language, reports.ToString(CultureInfo.InvariantCulture)]));
+    public string Asked(Question question, Language language) => say[QuestionWords(question), language];
+
+    public static string AnswerLabel(Answer answer, Phrases say, Language language) => say[AnswerWordsOf(answer), language];
 
     public Card Drafts(Consultation matter, Language contact, Language language) => new(
         language,
@@ -120,7 +118,7 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
             facts.Add(new Fact(BureauTitle(place, language), $"{bureau.Name.In(language)} {bureau.Tel} {bureau.Mail}"));
         yield return new Block.Heading(say[Say.TellTitle, language]);
         if (matter is { Severity: Severity.Serious, Told: true })
-            yield return new Block.Paragraph(say[Say.Reported, language, OfficerName(place.Officer, language)]);
+            yield return new Block.Paragraph(say[Say.Reported, language, OfficerName(place.Officer, language), matter.Incident ?? ""]);
         yield return new Block.Facts(facts);
     }
 
@@ -159,11 +157,12 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         return facts.Length == 0 ? [] : [new Block.Facts(facts)];
     }
 
+    private Button SentButton(Consultation matter, Language language) => new(say[Say.SentButton, language], new Choice(Verb.Sent, matter.Number));
+
     private List<Button> Buttons(Consultation matter, Language language)
     {
         var buttons = new List<Button> { new(say[Say.DraftsButton, language], new Choice(Verb.Drafts, matter.Number)) };
-        if (!matter.Told)
-            buttons.Add(new(say[Say.TellButton, language], new Choice(Verb.Tell, matter.Number)));
+        buttons.Add(matter.Told ? SentButton(matter, language) : new(say[Say.TellButton, language], new Choice(Verb.Tell, matter.Number)));
         buttons.Add(new(say[Say.ConsultButton, language], new Choice(Verb.Consult, matter.Number)));
         buttons.Add(new(say[Say.MoreButton, language], new Choice(Verb.More, matter.Number, matter.SimilarCase ?? matter.Topic)));
         return buttons;

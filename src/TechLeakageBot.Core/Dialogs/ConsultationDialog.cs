@@ -1,4 +1,6 @@
 using TechLeakageBot.Core.Guidance;
+using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Privacy;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -10,7 +12,11 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     private const int RequestsForCaution = 2;
 
     private readonly Advisor advisor = new(knowledge.Handbook);
+    /// <summary>The argument of a button that sends the report; without it the report is shown first.</summary>
+    public const string Send = "send";
+
     private readonly ConsultationCards cards = new(knowledge);
+    private readonly IncidentCards incidents = new(knowledge);
     private readonly ContactCards contacts = new(knowledge);
     private readonly TopicCards topics = new(knowledge);
     private readonly GeneralCards general = new(knowledge);
@@ -32,10 +38,10 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             return PlaceTold(turn, matter, text, reading);
         if (Questions.Understand(question, text, reading) is { } answer)
         {
-            var heard = Heard(matter, text, reading);
+            var heard = Heard(turn, matter, text, reading);
             if (Questions.ToldBesides(question, text, reading) is { Count: > 0 } reasons)
                 heard = Judged(heard, new Judgement(heard.Severity, heard.Reasons).Raise(Severity.Serious, reasons));
-            return Answered(turn, matter, heard, question, answer);
+            return Answered(turn, matter, heard, question, answer, text);
         }
 
         return reading.Intent switch
@@ -50,13 +56,17 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     public DialogTurn? Do(DialogTurn turn, Consultation matter, Choice choice) => choice.Verb switch
     {
         Verb.Drafts => turn.Reply(cards.Drafts(matter, choice.Argument == nameof(Language) ? matter.ContactLanguage.Other() : matter.ContactLanguage, turn.Language)),
-        Verb.Tell => Tell(turn, matter),
+        Verb.Tell when matter.Told => turn.Reply(cards.Told(matter, whereabouts.Of(matter, turn.Profile).Officer, turn.Language)),
+        Verb.Tell when choice.Argument == Send => Tell(turn, matter),
+        Verb.Tell => turn.Reply(Preview(turn, matter, number: null)),
+        Verb.Sent when matter.Incident is { } number => turn.Reply(Preview(turn, matter, number)),
         Verb.Consult => Place(turn, matter, choice.Argument),
         Verb.Answer => AnswerClicked(turn, matter, choice.Argument),
         _ => null,
     };
 
-    public Card Status(DialogTurn turn) => cards.Status(turn.Reports, turn.Language);
+    /// <summary>How to report without a name; the conversation, which has one, is forgotten.</summary>
+    public DialogTurn Anonymous(DialogTurn turn) => turn.Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(incidents.Anonymous(turn.Language));
 
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
     public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) => reading switch
@@ -109,6 +119,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private DialogTurn New(DialogTurn turn, string text, Reading reading)
     {
+        var (summary, masked) = Summaries.Masked(text, knowledge.Company.CodeWords);
         var next = turn.OpenMatter(number => new Consultation(
             number,
             advisor.Topic(reading.Topics),
@@ -120,27 +131,35 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             null,
             Requests: 1,
             ContactLanguage(reading, turn.Language),
-            Masked(text),
+            summary,
             SiteNamed(reading),
+            ContactTraces.Find(text, turn.Scene.TraceKey.Span),
+            masked,
             Told: false));
         return Advise(next, next.Matter!);
     }
 
     private DialogTurn Further(DialogTurn turn, Consultation matter, string text, Reading reading)
     {
-        var heard = Heard(matter, text, reading) with { Requests = matter.Requests + (reading.Signals.Contains(Signal.Asked) ? 1 : 0) };
+        var heard = Heard(turn, matter, text, reading) with { Requests = matter.Requests + (reading.Signals.Contains(Signal.Asked) ? 1 : 0) };
         var judgement = new Judgement(matter.Severity, matter.Reasons)
             .Raise(reading.Severity, reading.Reasons)
             .Raise(heard.Requests >= RequestsForCaution ? Severity.Caution : Severity.Info);
-        return Advise(turn, Judged(heard, judgement) with { Open = null });
+        return Advise(turn, Judged(heard, judgement) with { Open = null }, added: text);
     }
 
-    private Consultation Heard(Consultation matter, string text, Reading reading) => matter with
+    private Consultation Heard(DialogTurn turn, Consultation matter, string text, Reading reading)
     {
-        Signals = [.. matter.Signals.Union(reading.Signals)],
-        Summary = Summaries.Add(matter.Summary, Masked(text)),
-        Prefecture = SiteNamed(reading) ?? matter.Prefecture,
-    };
+        var (summary, masked) = Summaries.Masked(text, knowledge.Company.CodeWords);
+        return matter with
+        {
+            Signals = [.. matter.Signals.Union(reading.Signals)],
+            Summary = Summaries.Add(matter.Summary, summary),
+            Prefecture = SiteNamed(reading) ?? matter.Prefecture,
+            Contacts = [.. matter.Contacts.Union(ContactTraces.Find(text, turn.Scene.TraceKey.Span))],
+            Masked = masked,
+        };
+    }
 
     /// <summary>The matter at its new level; where that is higher or has a further reason, the officer has not been told of it yet.</summary>
     private static Consultation Judged(Consultation matter, Judgement judgement) => matter with
@@ -154,17 +173,19 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         argument.Split('.') is [var asked, var given]
         && Enum.TryParse(asked, out Question question) && matter.Asked.Contains(question)
         && Enum.TryParse(given, out Answer answer) && Questions.Answers(question).Contains(answer)
-            ? Answered(turn, matter, matter, question, answer)
+            ? Answered(turn, matter, matter with { Masked = [] }, question, answer, ConsultationCards.AnswerLabel(answer, knowledge.Phrases, turn.Language))
             : turn.Reply(general.StaleButton(turn.Language));
 
     /// <param name="before">The matter before the answer.</param>
     /// <param name="heard">The same with what the answer says besides.</param>
-    private DialogTurn Answered(DialogTurn turn, Consultation before, Consultation heard, Question question, Answer answer)
+    /// <param name="words">The answer as the person gave it.</param>
+    private DialogTurn Answered(DialogTurn turn, Consultation before, Consultation heard, Question question, Answer answer, string words)
     {
         var judged = Judged(heard, Questions.Judge(heard, answer)) with { Open = heard.Open == question ? null : heard.Open };
+        var added = $"{cards.Asked(question, turn.Language)} {words}";
         return judged.Severity != before.Severity || !judged.Reasons.SequenceEqual(before.Reasons)
-            ? Advise(turn, judged)
-            : Ask(turn.Reply(cards.Noted(judged, turn.Language)), judged);
+            ? Advise(turn, judged, added)
+            : Ask(Add(turn, judged, added).Reply(general.WithMasked(cards.Noted(judged, turn.Language), judged.Masked)), judged);
     }
 
     private DialogTurn Settle(DialogTurn turn, Consultation? matter, Profile profile)
@@ -174,15 +195,26 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         return known is null ? settled : Ask(settled, known with { Open = null });
     }
 
-    /// <summary>The advice card for the matter as it now stands, the alert where it is serious, and the next question.</summary>
-    private DialogTurn Advise(DialogTurn turn, Consultation matter)
+    /// <summary>The advice card for the matter as it now stands, the report where it is serious, and the next question.</summary>
+    /// <param name="added">What the person has just said beyond the first words; the officer who has the report hears it too.</param>
+    private DialogTurn Advise(DialogTurn turn, Consultation matter, string? added = null)
     {
         var advised = turn;
-        if (matter is { Severity: Severity.Serious, Told: false })
+        if (matter is { Severity: Severity.Serious, Told: false } && (!knowledge.Company.Escalation.AskFirst || matter.Incident is not null))
             (advised, matter) = Report(turn, matter);
+        else if (added is not null)
+            advised = Add(turn, matter, added);
         var advice = advisor.Advise(matter.Topic, matter.SimilarCase, matter.Severity, matter.Reasons);
-        return Ask(advised.Reply(cards.Advice(matter, advice, whereabouts.Of(matter, turn.Profile), turn.Language)), matter);
+        var card = cards.Advice(matter, advice, whereabouts.Of(matter, turn.Profile), turn.Language);
+        return Ask(advised.Reply(general.WithMasked(card, matter.Masked)), matter);
     }
+
+    /// <summary>Adds the person's words to the report, where there is one.</summary>
+    private DialogTurn Add(DialogTurn turn, Consultation matter, string words) =>
+        turn.Scene.Find(matter.Incident) is { } incident
+        && ReporterDecider.AddDetail(incident, words.Length <= Incident.LongestText ? words : words[..Incident.LongestText], knowledge.Company, turn.Scene.At) is Decision.Accepted accepted
+            ? turn.Record(incident.Number, incident, accepted.Events)
+            : turn;
 
     private DialogTurn Ask(DialogTurn turn, Consultation matter)
     {
@@ -198,15 +230,25 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private DialogTurn Tell(DialogTurn turn, Consultation matter)
     {
-        var (told, next) = matter.Told ? (turn, matter) : Report(turn, matter);
-        return told.Move(new Stage.Consulting(next)).Reply(cards.Told(whereabouts.Of(next, turn.Profile).Officer, turn.Language));
+        var (told, next) = Report(turn, matter);
+        return told.Move(new Stage.Consulting(next)).Reply(cards.Told(next, whereabouts.Of(next, turn.Profile).Officer, turn.Language));
     }
 
+    private Card Preview(DialogTurn turn, Consultation matter, string? number) =>
+        incidents.Report(matter.Severity, matter.Summary, whereabouts.Of(matter, turn.Profile).SiteId, number, matter, turn.Language);
+
+    /// <summary>Opens an incident, or raises the one that the matter was reported as.</summary>
     private (DialogTurn Turn, Consultation Matter) Report(DialogTurn turn, Consultation matter)
     {
         var place = whereabouts.Of(matter, turn.Profile);
-        var alert = new Effect.Alert(
-            matter.Severity, matter.Reasons, matter.SimilarCase ?? matter.Topic, place.SiteId, place.Bureau?.Id, matter.Summary, turn.Language);
-        return (turn.Add(alert), matter with { Told = true });
+        var known = turn.Scene.Find(matter.Incident) is { IsOpen: true } open ? open : null;
+        var number = known?.Number ?? turn.Scene.NextNumber;
+        IncidentEvent happened = known is null
+            ? new IncidentEvent.Opened(
+                matter.Severity, matter.Reasons, turn.Scene.Who, Seal: null, turn.Language, place.SiteId, place.Bureau?.Id, matter.Topic, matter.SimilarCase,
+                matter.Signals, matter.Summary, matter.Contacts)
+            : new IncidentEvent.Raised(matter.Severity, matter.Reasons, matter.Signals, matter.Summary, matter.Contacts);
+        var recorded = turn.Record(number, known, [new Recorded((known?.Version ?? 0) + 1, turn.Scene.At, new Actor.TheReporter(), happened)]);
+        return (recorded with { Profile = turn.Profile.With(number) }, matter with { Told = true, Incident = number });
     }
 }

@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -6,16 +7,51 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>The whole machine: state and input in, next state and effects out. Pure; safe to share.</summary>
 public sealed class Dialog(KnowledgeBase knowledge)
 {
+    /// <summary>A longer text names no button.</summary>
+    private const int LongestLabel = 200;
+
+    /// <summary>While the bot waits for words, a longer text is those words, not a command.</summary>
+    private const int LongestCommand = 20;
+
     private readonly GeneralCards general = new(knowledge);
     private readonly TopicCards topics = new(knowledge);
     private readonly ContactCards contacts = new(knowledge);
     private readonly ConsultationDialog consultation = new(knowledge);
+    private readonly ReporterDialog reporter = new(knowledge);
+    private readonly OfficerDialog officer = new(knowledge);
+
+    /// <summary>The numbers of the incidents that a turn may have to know, as far as they exist: what the state, the person or the text names.</summary>
+    public static IReadOnlySet<string> Needs(Conversation conversation, Profile profile, Said said)
+    {
+        var numbers = new HashSet<string>(profile.Incidents ?? [], StringComparer.Ordinal);
+        string?[] named =
+        [
+            conversation.Stage switch
+            {
+                Stage.Reporting reporting => reporting.Incident,
+                Stage.Handling handling => handling.Incident,
+                _ => null,
+            },
+            DialogTurn.MatterOf(conversation.Stage)?.Incident,
+            said switch
+            {
+                Said.Click click => Choice.Decode(click.Encoded) is { Verb: Verb.Incident or Verb.Report } choice ? choice.Argument.Split('.')[0] : null,
+                Said.Text text => IncidentNumber.In(text.Value.Length <= Reader.LongestText ? text.Value : text.Value[..Reader.LongestText]),
+                _ => null,
+            },
+            .. said is Said.Text { Value.Length: <= LongestLabel }
+                ? conversation.Offered.Where(button => button.Choice.Verb is Verb.Incident or Verb.Report).Select(button => button.Choice.Argument.Split('.')[0])
+                : [],
+        ];
+        numbers.UnionWith(named.OfType<string>().Where(IncidentNumber.IsOne));
+        return numbers;
+    }
 
     /// <param name="reading">What the reader made of a <see cref="Said.Text"/>; null for anything else.</param>
-    public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading)
+    public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading, Scene scene)
     {
         var lost = conversation.Stage is Stage.Lost;
-        var turn = new DialogTurn(conversation, profile, profile.Language ?? Spoken(conversation, said, reading));
+        var turn = new DialogTurn(conversation, profile, profile.Language ?? Spoken(conversation, said, reading), scene);
         if (turn.Matter is { } matter && knowledge.Handbook.Find<Topic>(matter.Topic) is null)
             (turn, lost) = (turn.Move(new Stage.Idle()), true);
         turn = said switch
@@ -47,6 +83,14 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return Do(turn, choice);
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
+        if (IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]) is { } number)
+            return turn.Scene.Find(number) is { } incident && ReporterDialog.IsOwn(turn, incident) ? reporter.Named(turn, incident, text) : officer.Named(turn, number);
+        if (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure)
+        {
+            if (reporter.AnswerOpenQuestion(turn, text) is { } toOfficer)
+                return toOfficer;
+        }
+
         return reading.Intent switch
         {
             Intent.Command when reading.Sure || turn.Matter is null => Obey(turn, reading.Command ?? Command.Help),
@@ -65,6 +109,10 @@ public sealed class Dialog(KnowledgeBase knowledge)
     private DialogTurn? Waits(Stage stage, string text, Reading reading, DialogTurn turn) => stage switch
     {
         Stage.Consulting { Matter.Open: not null } consulting => consultation.Answer(turn, consulting.Matter, text, reading),
+        Stage.Reporting or Stage.Handling when reading is { Intent: Intent.Command, Command: Command.Cancel } && text.Length <= LongestCommand =>
+            turn.GoOn().Reply(general.LetGo(turn.Language)),
+        Stage.Reporting reporting => reporter.Pass(turn, reporting, text),
+        Stage.Handling handling => officer.Hear(turn, handling, text),
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
         Stage.Unsure unsure when AnswerWords.YesOrNo(text) == false => NoneOfThese(turn, unsure),
@@ -79,6 +127,9 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Forget when turn.Stage is Stage.ConfirmingForget => Forget(turn, choice.Argument == AnswerWords.Yes),
         Verb.Pick when choice.Argument.Length == 0 => turn.Stage is Stage.Unsure unsure ? NoneOfThese(turn, unsure) : Stale(turn),
         Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
+        Verb.Incident => officer.Do(turn, choice.Argument),
+        Verb.Report => reporter.Begin(turn, choice.Argument),
+        Verb.Anonymous => consultation.Anonymous(turn),
         Verb.Consult when choice.Matter == 0 => consultation.Place(turn, turn.Matter, choice.Argument),
         _ when turn.Matter is { } matter && matter.Number == choice.Matter => consultation.Do(turn, matter, choice) ?? Stale(turn),
         _ => Stale(turn),
@@ -91,7 +142,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Command.Cancel => turn.Move(new Stage.Idle()).Reply(general.Cancelled(turn.Language)),
         Command.StartOver => turn.Move(new Stage.Idle()).Reply(general.Greeting(turn.Language)),
         Command.Language => Switch(turn),
-        Command.Status => turn.Reply(consultation.Status(turn)),
+        Command.Status => reporter.Status(turn),
         Command.Forget => turn.Move(new Stage.ConfirmingForget(turn.Matter)).Reply(general.ConfirmForget(turn.Language)),
         _ => turn.Reply(general.Help(turn.Language)),
     };
@@ -104,7 +155,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
     }
 
     private DialogTurn Forget(DialogTurn turn, bool yes) => yes
-        ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(general.Forgotten(turn.Language))
+        ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget())
+            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], turn.Language))
         : turn.GoOn().Reply(general.NotForgotten(turn.Language));
 
     private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)

@@ -12,7 +12,9 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     private IReadOnlyList<Effect> Effects { get; init; } = [];
 
     /// <summary>The matter that is open, whatever the bot is asking about it.</summary>
-    public Consultation? Matter => Stage switch
+    public Consultation? Matter => MatterOf(Stage);
+
+    public static Consultation? MatterOf(Stage stage) => stage switch
     {
         Stage.Consulting consulting => consulting.Matter,
         Stage.AskingPlace asking => asking.Matter,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Privacy;
 
 namespace TechLeakageBot.Core.Dialogs;
 
@@ -60,6 +61,11 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
             [.. first.Select(m => new Button(m.Title.In(language), new Choice(Verb.Pick, 0, m.Id)))]);
     }
 
+    /// <summary>A card that also tells what was masked in the person's words.</summary>
+    public Card WithMasked(Card card, IReadOnlyList<MaskedKind> masked) => masked.Count == 0
+        ? card
+        : card with { Blocks = [.. card.Blocks, new Block.Note(new IncidentWording(say, knowledge.Company).Masked(masked, card.Language))] };
+
     public Card ConfirmForget(Language language) => new(
         language,
         [new Block.Paragraph(say[Say.ForgetConfirm, language])],
@@ -68,11 +74,20 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
             new Button(say[Say.ForgetNo, language], new Choice(Verb.Forget, 0, AnswerWords.No)),
         ]);
 
-    public Card Forgotten(Language language) => Word(Say.Forgotten, language);
+    /// <param name="kept">The numbers of the reports that stay.</param>
+    public Card Forgotten(IReadOnlyList<string> kept, Language language) => Card.Of(
+        language,
+        [
+            new Block.Paragraph(say[Say.Forgotten, language]),
+            .. kept.Count == 0 ? Array.Empty<Block>() : [new Block.Paragraph(say[Say.ForgottenKept, language, string.Join(", ", kept)])],
+        ]);
 
     public Card NotForgotten(Language language) => Word(Say.NotForgotten, language);
 
     public Card Cancelled(Language language) => Word(Say.Cancelled, language);
+
+    /// <summary>What the bot waited for is let go.</summary>
+    public Card LetGo(Language language) => Word(Say.LetGo, language);
 
     public Card LanguageSwitched(Language language) => Word(Say.LanguageSwitched, language);
 

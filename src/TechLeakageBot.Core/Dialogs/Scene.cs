@@ -10,5 +10,9 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <param name="TraceKey">Keys the hashes by which contacts are known again.</param>
 public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, IReadOnlyDictionary<string, Incident> Incidents, ReadOnlyMemory<byte> TraceKey)
 {
+    /// <summary>Nobody anywhere: for a message that is only read.</summary>
+    public static Scene Alone { get; } = new(
+        DateTimeOffset.UnixEpoch, new Reporter("", "", ""), IncidentNumber.Format(1970, 1), new Dictionary<string, Incident>(), ReadOnlyMemory<byte>.Empty);
+
     public Incident? Find(string? number) => number is null ? null : Incidents.GetValueOrDefault(number);
 }

@@ -1,5 +1,3 @@
-using TechLeakageBot.Core.Understanding;
-
 namespace TechLeakageBot.Core.Incidents;
 
 /// <summary>From events to the incident.</summary>

@@ -18,7 +18,7 @@ public abstract record OfficerAction
 
     public sealed record SetNextDate(DateOnly On, string Why) : OfficerAction;
 
-    public sealed record Consult(Consulted Whom, string Note) : OfficerAction;
+    public sealed record Consult(Consulted Whom, string Words) : OfficerAction;
 
     public sealed record Close(Outcome Outcome, string Measures) : OfficerAction;
 

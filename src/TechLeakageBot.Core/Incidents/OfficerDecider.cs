@@ -1,5 +1,3 @@
-using TechLeakageBot.Core.Privacy;
-
 namespace TechLeakageBot.Core.Incidents;
 
 /// <summary>What an officer's action comes to. Whoever acts is checked here, at the moment of the action.</summary>
@@ -20,7 +18,7 @@ public static class OfficerDecider
             OfficerAction.Reopen reopen => incident.IsOpen
                 ? Refuse(new Refusal.IsNotClosed())
                 : texts.Take(reopen.Why, why => Accept(new IncidentEvent.Reopened(why))),
-            OfficerAction.EditPack edit => texts.Take(edit.Pack, pack => Accept(new IncidentEvent.PackEdited(pack))),
+            OfficerAction.EditPack edit => Texts.Take(edit.Pack, pack => Accept(new IncidentEvent.PackEdited(pack))),
             OfficerAction.ApprovePack => incident.Pack is null ? Refuse(new Refusal.NoPack()) : Accept(new IncidentEvent.PackApproved()),
             OfficerAction.Close when incident.Closing is { } closing => Refuse(new Refusal.DoneAlready(closing.By, closing.At)),
             _ when incident.Closing is { } closing => Refuse(new Refusal.IsClosed(closing)),
@@ -37,7 +35,7 @@ public static class OfficerDecider
             OfficerAction.SetNextDate set => InRange(set.On, now)
                 ? texts.Take(set.Why, why => Accept(new IncidentEvent.NextDateSet(new NextDate(set.On, why))))
                 : Refuse(new Refusal.DateOutOfRange()),
-            OfficerAction.Consult consult => texts.TakeOptional(consult.Note, note => Accept(new IncidentEvent.OthersConsulted(consult.Whom, note))),
+            OfficerAction.Consult consult => texts.TakeOptional(consult.Words, note => Accept(new IncidentEvent.OthersConsulted(consult.Whom, note))),
             OfficerAction.Close close => texts.Take(close.Measures, measures => Accept(new IncidentEvent.Closed(close.Outcome, measures))),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action.GetType().Name, "No officer's action of this kind is known."),
         };

@@ -17,7 +17,7 @@ internal sealed class Texts(IReadOnlyList<string> codeWords)
         ? new Decision.Refused(new Refusal.TextTooLong(Incident.LongestText))
         : accept(Mask(text));
 
-    public Decision Take(ReferralPack pack, Func<ReferralPack, Decision> accept) =>
+    public static Decision Take(ReferralPack pack, Func<ReferralPack, Decision> accept) =>
         new[] { pack.Facts, pack.Disclosed, pack.Counterpart, pack.Contact }.Any(text => text.Length > Incident.LongestText)
             ? new Decision.Refused(new Refusal.TextTooLong(Incident.LongestText))
             : accept(new ReferralPack(WellFormed.Of(pack.Facts), WellFormed.Of(pack.Disclosed), WellFormed.Of(pack.Counterpart), WellFormed.Of(pack.Contact)));

@@ -19,7 +19,7 @@ public static partial class Masking
 
     /// <param name="text">At most some thousand characters: the patterns are bounded, not free of cost.</param>
     /// <returns>The masked text, and whether anything was masked.</returns>
-    public static (string Text, bool Masked) Apply(string text, IReadOnlyList<string> codeWords)
+    public static (string Text, IReadOnlyList<MaskedKind> Masked) Apply(string text, IReadOnlyList<string> codeWords)
     {
         var masked = Keys().Replace(text, Mask);
         masked = Mails().Replace(masked, Mask);
@@ -27,7 +27,7 @@ public static partial class Masking
         masked = Addresses().Replace(masked, Mask);
         foreach (var word in codeWords.SelectMany(Spellings))
             masked = masked.Replace(word, Mask, StringComparison.OrdinalIgnoreCase);
-        return (masked, masked != text);
+        return (masked, masked != text ? [MaskedKind.Key] : []);
     }
 
     /// <summary>A word as written, and with its letters and digits in full width.</summary>

@@ -74,10 +74,12 @@ internal static class AskCommand
 
     private static string Error(string? id, string error) => JsonSerializer.Serialize(new ErrorLine(id, error), AskJson.Readable.ErrorLine);
 
+    /// <summary>The answer as in a conversation whose person is asked before anything is reported, since here nothing is.</summary>
     private static AnswerLine Answer(KnowledgeBase knowledge, string text)
     {
         var reading = knowledge.Reader.Read(text);
-        var transition = new Dialog(knowledge).Advance(Conversation.New, Profile.New, new Said.Text(text), reading);
+        var asking = knowledge with { Company = knowledge.Company with { Escalation = knowledge.Company.Escalation with { AskFirst = true } } };
+        var transition = new Dialog(asking).Advance(Conversation.New, Profile.New, new Said.Text(text), reading, Scene.Alone);
         return new AnswerLine(
             "",
             reading.Language == Language.Japanese ? "ja" : "en",

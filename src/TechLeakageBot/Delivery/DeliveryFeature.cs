@@ -1,3 +1,4 @@
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Delivery;
@@ -7,8 +8,16 @@ internal static class DeliveryFeature
 {
     public static void AddDelivery(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<OutboxBell>();
-        builder.Services.AddSingleton<TurnRunner>();
+        builder.AddTurns();
         builder.Services.AddHostedService<DeliveryWorker>();
+    }
+
+    /// <summary>Turns without a worker, for a conversation that shows its replies itself.</summary>
+    public static void AddTurns(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OutboxBell>();
+        builder.Services.AddSingleton<IncidentGate>();
+        builder.Services.AddSingleton<IncidentBell>();
+        builder.Services.AddSingleton<TurnRunner>();
     }
 }

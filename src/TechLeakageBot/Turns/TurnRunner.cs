@@ -1,45 +1,92 @@
+using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Turns;
 
 /// <summary>One turn, start to commit: load, read, advance, write. Turns of one conversation run one after another.</summary>
-internal sealed class TurnRunner(IStore store, KnowledgeSource knowledge, OutboxBell bell)
+internal sealed class TurnRunner(
+    IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, TimeProvider time)
 {
     /// <summary>Another instance may come in between; more often than this is a fault.</summary>
     private const int MostTries = 5;
 
     private readonly ConversationLocks locks = new();
 
+    private byte[]? traceKey;
+
     /// <summary>The replies of the turn, already in the outbox; empty for a message that was seen before.</summary>
     /// <param name="holdReplies">How long the delivery leaves the replies to the caller, who answers them itself.</param>
     public async Task<IReadOnlyList<OutboxRow>> RunAsync(Incoming incoming, CancellationToken cancel, TimeSpan holdReplies = default)
     {
         using var turn = await locks.EnterAsync(incoming.Conversation, cancel);
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        var known = knowledge.Current;
+        var reading = incoming.Said is Said.Text text ? known.Reader.Read(text.Value) : null;
+        IDisposable? held = null;
+        try
         {
-            var remembered = await store.LoadAsync(incoming.Conversation, incoming.MessageId, cancel);
-            if (remembered.Seen)
-                return [];
-            var transition = Advance(remembered, incoming.Said);
-            switch (await store.CommitAsync(new TurnCommit(incoming, transition, remembered.Version, holdReplies), cancel))
+            for (var attempt = 0; attempt < MostTries; attempt++)
             {
-                case CommitOutcome.Committed committed:
-                    bell.Ring();
-                    return committed.Rows;
-                case CommitOutcome.Duplicate:
+                var remembered = await store.LoadAsync(incoming.Conversation, incoming.MessageId, cancel);
+                if (remembered.Seen)
                     return [];
+                var scene = await SceneAsync(incoming, remembered, cancel);
+                var transition = new Dialog(known).Advance(remembered.Conversation, remembered.Profile, incoming.Said, reading, scene);
+                var change = ChangeOf(transition, scene, known.Company);
+                if (change is not null && held is null)
+                {
+                    // Once more from the start, now that nobody else can change an incident in between.
+                    held = await gate.EnterAsync(cancel);
+                    attempt--;
+                    continue;
+                }
+
+                switch (await store.CommitAsync(new TurnCommit(incoming, transition, remembered.Version, holdReplies, change), cancel))
+                {
+                    case CommitOutcome.Committed committed:
+                        bell.Ring();
+                        if (change is not null)
+                            incidentBell.Ring();
+                        return committed.Rows;
+                    case CommitOutcome.Duplicate:
+                        return [];
+                }
             }
+        }
+        finally
+        {
+            held?.Dispose();
         }
 
         throw new InvalidOperationException($"A turn met {MostTries} conflicts in a row; is another program writing the same conversation?");
     }
 
-    private Transition Advance(Remembered remembered, Said said)
+    private static IncidentChange? ChangeOf(Transition transition, Scene scene, Company company)
     {
-        var known = knowledge.Current;
-        var reading = said is Said.Text text ? known.Reader.Read(text.Value) : null;
-        return new Dialog(known).Advance(remembered.Conversation, remembered.Profile, said, reading);
+        if (transition.Effects.OfType<Effect.Record>().ToArray() is not { Length: > 0 } records)
+            return null;
+        var number = records[0].Number;
+        if (records.Any(record => record.Number != number))
+            throw new InvalidOperationException("A turn changes one incident at the most.");
+        Recorded[] events = [.. records.SelectMany(record => record.Events)];
+        var after = scene.Find(number) is { } before ? before.With(events) : IncidentFold.Of(number, events)!;
+        return new IncidentChange(number, events, after, Ladder.Due(after, company.Escalation), [.. transition.Effects.Where(effect => effect is Effect.Alert or Effect.Tell)]);
+    }
+
+    private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, CancellationToken cancel)
+    {
+        traceKey ??= await store.KeyAsync("contacts", cancel);
+        var found = new Dictionary<string, Incident>(StringComparer.Ordinal);
+        foreach (var number in Dialog.Needs(remembered.Conversation, remembered.Profile, incoming.Said))
+        {
+            if (await incidents.FindAsync(number, cancel) is { } incident)
+                found.Add(number, incident);
+        }
+
+        var (now, key) = (time.GetUtcNow(), incoming.Conversation);
+        return new Scene(now, new Reporter(key.Channel, key.Conversation, key.Person), await incidents.NextNumberAsync(IncidentNumber.YearOf(now), cancel), found, traceKey);
     }
 }

@@ -3,6 +3,7 @@ using MimeKit;
 using TechLeakageBot.Channels.Rendering;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
 
 namespace TechLeakageBot.Channels.Mail;
@@ -12,17 +13,17 @@ internal static class AlertMail
 {
     private static readonly string Rule = new('-', 40);
 
+    /// <param name="earlier">In how many other incidents the same contact appeared.</param>
     /// <param name="at">When the mail is sent.</param>
-    public static MimeMessage Of(OutboxRow row, Effect.Alert alert, KnowledgeBase knowledge, MailboxAddress from, DateTimeOffset at)
+    public static MimeMessage Of(OutboxRow row, Incident incident, int earlier, KnowledgeBase knowledge, MailboxAddress from, DateTimeOffset at)
     {
-        var level = knowledge.Phrases[Wording.Name(alert.Severity), alert.Language];
         var text = new TextPart();
-        text.SetText(Encoding.UTF8, Body(row, alert, knowledge));
+        text.SetText(Encoding.UTF8, Body(((Effect.Alert)row.Effect).Event, incident, earlier, knowledge));
         var mail = new MimeMessage
         {
             MessageId = MessageIdOf(row, from),
             Date = at,
-            Subject = knowledge.Phrases[Say.AlertSubject, alert.Language, level],
+            Subject = knowledge.Phrases[Say.AlertSubject, incident.Language, knowledge.Phrases[Wording.Name(incident.Level), incident.Language], incident.Number],
             Importance = MessageImportance.High,
             Body = text,
         };
@@ -37,11 +38,18 @@ internal static class AlertMail
     /// </summary>
     private static string MessageIdOf(OutboxRow row, MailboxAddress from) => $"alert-{row.Id}-{row.Created.ToUnixTimeMilliseconds()}@{from.Domain}";
 
-    private static string Body(OutboxRow row, Effect.Alert alert, KnowledgeBase knowledge)
+    private static string Body(int happened, Incident incident, int earlier, KnowledgeBase knowledge)
     {
-        var card = new AlertCard(knowledge);
-        var first = card.Of(row, alert, alert.Language, QuotedWords.Of(alert.Summary));
-        var second = card.Of(row, alert, alert.Language == Language.Japanese ? Language.English : Language.Japanese, words: null);
-        return $"{PlainTextRenderer.Render(first)}\n\n{Rule}\n\n{PlainTextRenderer.Render(second)}\n".ReplaceLineEndings("\r\n");
+        var cards = new IncidentCards(knowledge);
+        return $"{Part(incident.Language)}\n\n{Rule}\n\n{Part(incident.Language.Other())}\n".ReplaceLineEndings("\r\n");
+
+        string Part(Language language) => PlainTextRenderer.Render(Quoted(cards.Alert(incident, happened, earlier, language)));
     }
+
+    /// <summary>What people wrote, as lines that no reader takes for the bot's own; buttons do nothing in a mail.</summary>
+    private static Card Quoted(Card card) => card with
+    {
+        Blocks = [.. card.Blocks.Select(block => block is Block.Draft draft ? new Block.Draft(QuotedWords.Of(draft.Text)) : block)],
+        Buttons = [],
+    };
 }

@@ -4,6 +4,7 @@ using MailKit.Security;
 using MimeKit;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Channels.Mail;
@@ -12,7 +13,7 @@ namespace TechLeakageBot.Channels.Mail;
 /// Carries alerts to the responsible officer by mail, one connection each. Where the server refuses the officer for good, the
 /// deputies are told, then every officer. Never closed: an alert does not expire, and an address can be put right.
 /// </summary>
-internal sealed class MailRoad(MailSettings settings, ServerTrust trust, KnowledgeSource knowledge, TimeProvider time, ILogger<MailRoad> log) : IRoad
+internal sealed class MailRoad(MailSettings settings, ServerTrust trust, KnowledgeSource knowledge, IIncidents incidents, TimeProvider time, ILogger<MailRoad> log) : IRoad
 {
     public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
 
@@ -30,12 +31,15 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
         if (circles.Count == 0)
             return Nobody();
         Volatile.Write(ref nobodyLogged, false);
+        if (await incidents.FindAsync(alert.Number, cancel) is not { } incident)
+            return new SendOutcome.Closed("The incident was purged.");
+        var earlier = await incidents.EarlierOfContactAsync(alert.Number, cancel);
 
         using var deadline = new CancellationTokenSource(LongestSend, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         try
         {
-            return await SendAsync(row.Id, AlertMail.Of(row, alert, known, settings.From, time.GetUtcNow()), circles, either.Token);
+            return await SendAsync(row.Id, AlertMail.Of(row, incident, earlier, known, settings.From, time.GetUtcNow()), circles, either.Token);
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested && SmtpFaults.ErrorOf(fault) is { } error)
         {
