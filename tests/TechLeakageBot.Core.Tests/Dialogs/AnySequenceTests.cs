@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 
 namespace TechLeakageBot.Core.Tests.Dialogs;
 
@@ -14,7 +15,7 @@ public class AnySequenceTests
     private static readonly string[] Words =
     [
         "yes", "no", "はい", "いいえ", "1", "2", "3", "4", "help", "NoneOfThese", "Osaka", "浜松工場", "I sent the drawing", "図面を送った",
-        "he asked a bit", "わからない", "ForgetYes", "TellButton", "AnswerNotPublic",
+        "he asked a bit", "わからない", "ForgetYes", "TellButton", "SendButton", "TL-1970-0001 he came again", "AnswerNotPublic",
     ];
 
     private static readonly JsonSerializerOptions Stored = new()
@@ -41,11 +42,11 @@ public class AnySequenceTests
     public Property Every_turn_answers_and_every_state_comes_back_and_no_level_falls_by_itself() => Prop.ForAll(Sequences, said =>
     {
         var (dialog, knowledge) = (new Dialog(Known.Base), Known.Base);
-        var (state, profile) = (Conversation.New, Profile.New);
+        var (state, profile, incidents) = (Conversation.New, Profile.New, new Dictionary<string, Incident>());
         foreach (var one in said)
         {
             var reading = one is Said.Text text ? knowledge.Reader.Read(text.Value) : null;
-            var transition = dialog.Advance(state, profile, one, reading);
+            var transition = dialog.Advance(state, profile, one, reading, Scene.Alone with { Incidents = incidents, NextNumber = IncidentNumber.Format(1970, incidents.Count + 1) });
             Assert.Contains(transition.Effects, effect => effect is Effect.Reply);
             foreach (var effect in transition.Effects)
                 AssertComesBack(effect);
@@ -53,6 +54,8 @@ public class AnySequenceTests
                 WellFormed.GetByteCount(kept);
             if (MatterOf(state) is { } before && MatterOf(transition.Next) is { } after && before.Number == after.Number && after.Severity < before.Severity)
                 Assert.True(AnswersTheQuestion(state, one), $"the level fell by {one}");
+            foreach (var record in transition.Effects.OfType<Effect.Record>())
+                incidents[record.Number] = incidents.TryGetValue(record.Number, out var known) ? known.With(record.Events) : IncidentFold.Of(record.Number, record.Events)!;
             AssertComesBack(transition.Profile);
             state = AssertComesBack(transition.Next);
             profile = transition.Profile;
@@ -62,7 +65,7 @@ public class AnySequenceTests
     [Property(MaxTest = 40)]
     public Property A_text_of_any_length_and_any_signs_gets_an_answer() => Prop.ForAll(LongTexts, text =>
     {
-        var transition = new Dialog(Known.Base).Advance(Conversation.New, Profile.New, new Said.Text(text), Known.Base.Reader.Read(text));
+        var transition = new Dialog(Known.Base).Advance(Conversation.New, Profile.New, new Said.Text(text), Known.Base.Reader.Read(text), Scene.Alone);
         Assert.Contains(transition.Effects, effect => effect is Effect.Reply);
     });
 
@@ -87,10 +90,11 @@ public class AnySequenceTests
         from verb in Gen.Elements(Enum.GetValues<Verb>())
         from matter in Gen.Choose(0, 3)
         from argument in Gen.Elements(
-            "", "yes", "no", "osaka", "hamamatsu", Known.Sns, Known.Inpit, "Language", "WhatWentOut.Nothing", "WhatWentOut.NotPublic", "Favours.Accepted", "State.StateBehind", "Site.None")
+            "", "yes", "no", "osaka", "hamamatsu", Known.Sns, Known.Inpit, "Language", "WhatWentOut.Nothing", "WhatWentOut.NotPublic", "Favours.Accepted", "State.StateBehind", "Site.None", "send", "TL-1970-0001.AddDetail", "TL-1970-0001.Withdraw",
+            "TL-1970-0001.Acknowledge", "TL-1970-0001.Close.Leak", "TL-2026-0009.View")
         select new Choice(verb, matter, argument).Encode();
 
-    private static Consultation? MatterOf(Conversation state) => new DialogTurn(state, Profile.New, Language.English).Matter;
+    private static Consultation? MatterOf(Conversation state) => DialogTurn.MatterOf(state.Stage);
 
     private static bool AnswersTheQuestion(Conversation state, Said said) =>
         said is Said.Click click ? click.Encoded.StartsWith("Answer:", StringComparison.Ordinal)
@@ -101,7 +105,7 @@ public class AnySequenceTests
     [
         MatterOf(transition.Next)?.Summary ?? "",
         (transition.Next.Stage as Stage.Unsure)?.Question ?? "",
-        .. transition.Effects.OfType<Effect.Alert>().Select(alert => alert.Summary),
+        .. transition.Effects.OfType<Effect.Record>().SelectMany(record => record.Events).Select(recorded => IncidentWording.Words(recorded.Event) ?? ""),
         .. transition.Effects.OfType<Effect.RecordQuestion>().Select(record => record.Question),
     ];
 

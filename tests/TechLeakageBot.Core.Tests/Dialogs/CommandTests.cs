@@ -70,8 +70,8 @@ public class CommandTests
         var status = Read.Command(Command.Status);
         Assert.Contains("StatusNothing", At("idle").Hear("status", status).Shown, StringComparison.Ordinal);
         Assert.Contains("StatusNothing", At("consulting").Hear("status", status).Shown, StringComparison.Ordinal);
-        Assert.Contains("StatusReported", At("consulting").Click(Verb.Tell).Hear("status", status).Shown, StringComparison.Ordinal);
-        Assert.Contains("StatusReported", At("consulting").Click(Verb.Tell).Hear("?", Read.Unsure).Hear("status", status).Shown, StringComparison.Ordinal);
+        Assert.Contains("StatusReported", At("consulting").Click(Verb.Tell, argument: "send").Hear("status", status).Shown, StringComparison.Ordinal);
+        Assert.Contains("StatusReported", At("consulting").Click(Verb.Tell, argument: "send").Hear("?", Read.Unsure).Hear("status", status).Shown, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class CommandTests
     {
         var talk = new Talk().Hear(text, Read.Serious());
         Assert.Contains("NotUnderstood", talk.Shown, StringComparison.Ordinal);
-        Assert.Empty(talk.AllAlerts);
+        Assert.Empty(talk.Reports);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class CommandTests
         var before = talk.Matter;
         Assert.Contains("StaleButton", talk.Turn(new Said.Click(encoded), null).Shown, StringComparison.Ordinal);
         Assert.Same(before, talk.Matter);
-        Assert.Empty(talk.AllAlerts);
+        Assert.Empty(talk.Reports);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class CommandTests
     {
         var talk = new Talk { State = Conversation.Unreadable }.Hear("a", Read.Serious());
         Assert.StartsWith("StateLost", talk.Shown, StringComparison.Ordinal);
-        Assert.Single(talk.AllAlerts);
+        Assert.Single(talk.Reports);
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public class CommandTests
     [Fact]
     public void An_unsure_question_keeps_the_matter_open()
     {
-        var talk = At("consulting").Hear("?a", Read.Unsure).Click(Verb.Tell);
-        Assert.Single(talk.AllAlerts);
+        var talk = At("consulting").Hear("?a", Read.Unsure).Click(Verb.Tell, argument: "send");
+        Assert.Single(talk.Reports);
         Assert.Equal(1, talk.Hear("He asked more", Read.Caution(Signal.Asked)).Matter.Number);
     }
 

@@ -29,24 +29,24 @@ public class ConsultationTests
     [Fact]
     public void Only_a_serious_matter_alerts_by_itself()
     {
-        Assert.Empty(new Talk().Hear("a", Read.Info()).AllAlerts);
-        Assert.Empty(new Talk().Hear("a", Read.Caution()).AllAlerts);
-        Assert.Equal(Severity.Serious, Assert.Single(new Talk().Hear("a", Read.Serious()).AllAlerts).Severity);
+        Assert.Empty(new Talk().Hear("a", Read.Info()).Reports);
+        Assert.Empty(new Talk().Hear("a", Read.Caution()).Reports);
+        Assert.Equal(Severity.Serious, Assert.Single(new Talk().Hear("a", Read.Serious()).Reports).Level);
     }
 
     [Fact]
     public void A_serious_matter_alerts_once_however_often_it_is_told()
     {
-        var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious()).Click(Verb.Tell).Click(Verb.Tell);
-        Assert.Single(talk.AllAlerts);
+        var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious()).Click(Verb.Tell, argument: "send").Click(Verb.Tell, argument: "send");
+        Assert.Single(talk.Reports);
     }
 
     [Fact]
     public void A_further_reason_is_told_as_well()
     {
         var talk = new Talk().Hear("a", Read.Serious()).Hear("b", Read.Serious(Reason.State));
-        Assert.Equal([Reason.Out, Reason.State], talk.AllAlerts[^1].Reasons);
-        Assert.Equal(2, talk.AllAlerts.Count);
+        Assert.Equal([Reason.Out, Reason.State], talk.Reports[^1].Reasons);
+        Assert.Equal(2, talk.Reports.Count);
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public class ConsultationTests
     {
         var talk = new Talk().Hear("a", Read.Caution(Signal.Given));
         Assert.Contains(talk.Cards[0].Buttons, button => button.Choice.Verb == Verb.Tell);
-        talk.Click(Verb.Tell).Click(Verb.Tell);
-        Assert.Equal([Severity.Caution], talk.AllAlerts.Select(alert => alert.Severity));
+        talk.Click(Verb.Tell, argument: "send").Click(Verb.Tell, argument: "send");
+        Assert.Equal([Severity.Caution], talk.Reports.Select(report => report.Level));
         talk.Hear("b", Read.Serious());
-        Assert.Equal([Severity.Caution, Severity.Serious], talk.AllAlerts.Select(alert => alert.Severity));
+        Assert.Equal([Severity.Caution, Severity.Serious], talk.Reports.Select(report => report.Level));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ConsultationTests
 
     [Fact]
     public void The_alert_carries_masked_words() =>
-        Assert.Equal("●●● went to ●●●", new Talk().Hear("bluebird went to eve@example.com", Read.Serious()).AllAlerts[0].Summary);
+        Assert.Equal("●●● went to ●●●", new Talk().Hear("bluebird went to eve@example.com", Read.Serious()).Reports[0].Summary);
 
     [Theory]
     [InlineData("3")]
@@ -81,7 +81,7 @@ public class ConsultationTests
         Assert.Equal(Question.WhatWentOut, talk.Matter.Open);
         talk.Hear(answer, Read.Other);
         Assert.Equal(Severity.Serious, talk.Matter.Severity);
-        Assert.Single(talk.AllAlerts);
+        Assert.Single(talk.Reports);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class ConsultationTests
     {
         var talk = new Talk().Hear("He asked", Read.Caution(Signal.Asked)).Hear(answer, Read.Other);
         Assert.Equal(Severity.Caution, talk.Matter.Severity);
-        Assert.Empty(talk.AllAlerts);
+        Assert.Empty(talk.Reports);
         Assert.Contains("LevelStays", talk.Shown, StringComparison.Ordinal);
     }
 
@@ -119,7 +119,7 @@ public class ConsultationTests
         Assert.Equal(Question.Favours, talk.Matter.Open);
         talk.Hear("I declined the dinner, but I sent him the formula", Read.Serious(Reason.Out, Signal.FavourDeclined, Signal.Given));
         Assert.Equal(Severity.Serious, talk.Matter.Severity);
-        Assert.Contains(Reason.Out, Assert.Single(talk.AllAlerts).Reasons);
+        Assert.Contains(Reason.Out, Assert.Single(talk.Reports).Reasons);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public class ConsultationTests
     public void Two_long_texts_both_stand_in_the_summary()
     {
         var talk = new Talk().Hear(new string('a', 3_000), Read.Caution(Signal.Given)).Hear(new string('b', 3_000), Read.Serious());
-        var summary = Assert.Single(talk.AllAlerts).Summary;
+        var summary = Assert.Single(talk.Reports).Summary;
         Assert.True(summary.Length <= Consultation.LongestSummary);
         Assert.Contains(new string('a', 700), summary, StringComparison.Ordinal);
         Assert.Contains(new string('b', 700), summary, StringComparison.Ordinal);

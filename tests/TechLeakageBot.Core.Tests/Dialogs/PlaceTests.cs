@@ -43,7 +43,7 @@ public class PlaceTests
         var talk = new Talk().Hear("Where?", Read.Contacts());
         Assert.IsType<Stage.AskingPlace>(talk.State.Stage);
         talk.Hear("At the Osaka sales office I sent a drawing", Read.Serious(Reason.Out, Signal.Given).At("大阪"));
-        Assert.Equal("bureau.kinki", Assert.Single(talk.AllAlerts).BureauId);
+        Assert.Equal("bureau.kinki", Assert.Single(talk.Reports).BureauId);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class PlaceTests
         var officers = new[] { OfficerOf("own", "hamamatsu"), OfficerOf("named", "osaka") };
         var talk = new Talk(Known.Of(Company.Unknown with { Sites = [Known.Hamamatsu, Known.Osaka], Officers = officers })) { Profile = new Profile(SiteId: "hamamatsu") };
         talk.Hear("a", Read.Serious().At("大阪"));
-        Assert.Equal(("osaka", "bureau.kinki"), (talk.AllAlerts[0].SiteId, talk.AllAlerts[0].BureauId));
+        Assert.Equal(("osaka", "bureau.kinki"), (talk.Reports[0].SiteId, talk.Reports[0].BureauId));
         Assert.Contains("OfficerTitle named", talk.Shown, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public class PlaceTests
         var company = Company.Unknown with { Sites = [Known.Hamamatsu, Known.Osaka], Officers = [OfficerOf("all"), OfficerOf("first site", "hamamatsu")] };
         var talk = new Talk(Known.Of(company)).Hear("a", Read.Serious());
         Assert.Contains("OfficerTitle first site", talk.Shown, StringComparison.Ordinal);
-        Assert.Equal("first site", company.OfficerOf(talk.AllAlerts[0].SiteId)!.Name.En);
+        Assert.Equal("first site", company.OfficerOf(talk.Reports[0].SiteId)!.Name.En);
     }
 
     [Fact]
@@ -79,14 +79,14 @@ public class PlaceTests
     {
         var talk = new Talk(Known.With(Known.Osaka)).Hear("a", Read.Serious());
         Assert.Empty(talk.Matter.Asked);
-        Assert.Equal("bureau.kinki", talk.AllAlerts[0].BureauId);
+        Assert.Equal("bureau.kinki", talk.Reports[0].BureauId);
     }
 
     [Fact]
     public void A_company_without_sites_still_asks_and_shows_the_bureau()
     {
         var talk = new Talk(Known.With()).Hear("a", Read.Serious());
-        Assert.Null(talk.AllAlerts[0].BureauId);
+        Assert.Null(talk.Reports[0].BureauId);
         Assert.Contains("tel of bureau.kinki", talk.Hear("Osaka", Read.Other.At("大阪")).Shown, StringComparison.Ordinal);
     }
 
@@ -95,8 +95,8 @@ public class PlaceTests
     {
         var talk = new Talk().Hear("Where?", Read.Contacts()).Hear("He asked", Read.Caution(Signal.Asked)).Click(Verb.Consult, 0, "osaka");
         Assert.Equal(1, talk.Matter.Number);
-        talk.Click(Verb.Tell);
-        Assert.Single(talk.AllAlerts);
+        talk.Click(Verb.Tell, argument: "send");
+        Assert.Single(talk.Reports);
     }
 
     private static Officer OfficerOf(string name, params string[] sites) => new(new Bilingual(name, name), null, null, null, sites);

@@ -60,5 +60,5 @@ public class QuestionsTests
     }
 
     private static Consultation Matter(Severity severity, Signal[] signals) => new(
-        1, Known.Sns, null, severity, severity == Severity.Serious ? [Reason.Out] : [], signals, [], null, 1, Language.English, "", null, false);
+        1, Known.Sns, null, severity, severity == Severity.Serious ? [Reason.Out] : [], signals, [], null, 1, Language.English, "", null, [], [], false);
 }

@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Tests.Dialogs;
@@ -20,7 +21,15 @@ internal sealed class Talk(KnowledgeBase knowledge)
     /// <summary>The effects of the last turn.</summary>
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
 
-    public List<Effect.Alert> AllAlerts { get; } = [];
+    /// <summary>The incidents so far.</summary>
+    public Dictionary<string, Incident> Incidents { get; } = [];
+
+    /// <summary>Each report as the officer first read it, and again where more became known.</summary>
+    public List<Incident> Reports { get; } = [];
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 25, 1, 0, 0, TimeSpan.Zero);
+
+    public Reporter Who { get; set; } = new("test", "conversation", "person");
 
     public IReadOnlyList<Card> Cards => [.. Effects.OfType<Effect.Reply>().Select(reply => reply.Card)];
 
@@ -35,10 +44,21 @@ internal sealed class Talk(KnowledgeBase knowledge)
 
     public Talk Turn(Said said, Reading? reading)
     {
-        var transition = dialog.Advance(State, Profile, said, reading);
+        var scene = new Scene(Now, Who, IncidentNumber.Format(2026, Incidents.Count + 1), Incidents, new byte[32]);
+        var transition = dialog.Advance(State, Profile, said, reading, scene);
         (State, Profile, Effects) = (transition.Next, transition.Profile, transition.Effects);
-        AllAlerts.AddRange(Effects.OfType<Effect.Alert>());
+        foreach (var record in Effects.OfType<Effect.Record>())
+            Keep(record);
         return this;
+    }
+
+    /// <summary>As the store does.</summary>
+    private void Keep(Effect.Record record)
+    {
+        var after = Incidents.TryGetValue(record.Number, out var before) ? before.With(record.Events) : IncidentFold.Of(record.Number, record.Events)!;
+        Incidents[record.Number] = after;
+        if (record.Events.Any(recorded => recorded.Event is IncidentEvent.Opened or IncidentEvent.Raised))
+            Reports.Add(after);
     }
 
     private static string Text(Block block) => block switch

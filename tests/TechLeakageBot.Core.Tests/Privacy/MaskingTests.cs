@@ -25,7 +25,7 @@ public class MaskingTests
     [InlineData("パスワードはhunter2!です", "●●●です")]
     [InlineData("BLUEBIRD went out", "●●● went out")]
     public void Secrets_are_hidden_and_the_words_around_them_stay(string text, string masked) =>
-        Assert.Equal((masked, true), Masking.Apply(text, ["Bluebird"]));
+        Assert.Equal(masked, Masking.Apply(text, ["Bluebird"]).Text);
 
     [Theory]
     [InlineData("order 4111111111111112")]
@@ -37,7 +37,7 @@ public class MaskingTests
     [InlineData("the sensor SK-2000 and task-force")]
     [InlineData("token economy, secret sauce")]
     [InlineData("")]
-    public void What_is_no_secret_stays(string text) => Assert.Equal((text, false), Masking.Apply(text, []));
+    public void What_is_no_secret_stays(string text) => Assert.Equal(text, Masking.Apply(text, []).Text);
 
     [Theory]
     [InlineData("1")]
