@@ -1,3 +1,4 @@
+using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Understanding;
@@ -45,7 +46,16 @@ internal interface IIncidents
 /// <param name="After">The incident with the events in it.</param>
 /// <param name="Due">When the clock has to look at it again.</param>
 /// <param name="Effects">Alerts and tells for the outbox.</param>
-internal sealed record IncidentChange(string Number, IReadOnlyList<Recorded> Events, Incident After, DateTimeOffset? Due, IReadOnlyList<Effect> Effects);
+internal sealed record IncidentChange(string Number, IReadOnlyList<Recorded> Events, Incident After, DateTimeOffset? Due, IReadOnlyList<Effect> Effects)
+{
+    /// <summary>The change, its deadline and whoever has to hear of it, from the events alone.</summary>
+    /// <param name="before">Null for an incident that is opened.</param>
+    public static IncidentChange Of(string number, Incident? before, IReadOnlyList<Recorded> events, Company company)
+    {
+        var after = before is null ? IncidentFold.Of(number, events)! : before.With(events);
+        return new IncidentChange(number, events, after, Ladder.Due(after, company.Escalation), [.. Routing.Of(after, events)]);
+    }
+}
 
 /// <summary>An incident in a list.</summary>
 internal sealed record IncidentLine(

@@ -71,14 +71,12 @@ internal sealed class TurnRunner(
         var number = records[0].Number;
         if (records.Any(record => record.Number != number))
             throw new InvalidOperationException("A turn changes one incident at the most.");
-        Recorded[] events = [.. records.SelectMany(record => record.Events)];
-        var after = scene.Find(number) is { } before ? before.With(events) : IncidentFold.Of(number, events)!;
-        return new IncidentChange(number, events, after, Ladder.Due(after, company.Escalation), [.. transition.Effects.Where(effect => effect is Effect.Alert or Effect.Tell)]);
+        return IncidentChange.Of(number, scene.Find(number), [.. records.SelectMany(record => record.Events)], company);
     }
 
     private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, CancellationToken cancel)
     {
-        traceKey ??= await store.KeyAsync("contacts", cancel);
+        traceKey ??= await store.KeyAsync(IncidentKeys.Contacts, cancel);
         var found = new Dictionary<string, Incident>(StringComparer.Ordinal);
         foreach (var number in Dialog.Needs(remembered.Conversation, remembered.Profile, incoming.Said))
         {

@@ -71,10 +71,10 @@ public partial class CardsTests
         foreach (var signals in new Signal[][] { [], [Signal.NotGiven, Signal.Stranger], [Signal.NotGiven, Signal.Overseas, Signal.FavourDeclined] })
         {
             var reading = Situation("case.people.sns", Severity.Caution, [], language) with { Signals = signals.ToHashSet() };
-            var opened = new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), new Said.Text("words"), reading);
+            var opened = new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), new Said.Text("words"), reading, Scene.Alone);
             foreach (var button in opened.Next.Offered)
             {
-                var next = new Dialog(Shipped.Base).Advance(opened.Next, opened.Profile, new Said.Click(button.Choice.Encode()), null);
+                var next = new Dialog(Shipped.Base).Advance(opened.Next, opened.Profile, new Said.Click(button.Choice.Encode()), null, Scene.Alone);
                 AssertFine([.. next.Effects.OfType<Effect.Reply>().Select(reply => reply.Card)]);
             }
         }
@@ -85,7 +85,7 @@ public partial class CardsTests
     {
         foreach (var language in new[] { Language.Japanese, Language.English })
         {
-            var opened = new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), new Said.Text("words"), Situation("case.people.sns", Severity.Caution, [], language));
+            var opened = new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), new Said.Text("words"), Situation("case.people.sns", Severity.Caution, [], language), Scene.Alone);
             Assert.Distinct(opened.Next.Offered.Select(button => Folding.Fold(button.Label)));
         }
     }
@@ -98,7 +98,7 @@ public partial class CardsTests
 
     private static Card[] Cards(Language language, Said said, Reading? reading) =>
     [
-        .. new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), said, reading).Effects.OfType<Effect.Reply>().Select(reply => reply.Card),
+        .. new Dialog(Shipped.Base).Advance(Conversation.New, new Profile(language), said, reading, Scene.Alone).Effects.OfType<Effect.Reply>().Select(reply => reply.Card),
     ];
 
     private static Reading Situation(string topic, Severity severity, Reason[] reasons, Language language) => new(
