@@ -273,4 +273,18 @@ public enum Say
     MaskedAddress,
     MaskedCodeWord,
     ForgottenKept,
+
+    // The referral pack.
+    PackTitle,
+    PackOverview,
+    PackCompany,
+    PackReporterKept,
+    PackFacts,
+    PackDisclosed,
+    PackCounterpart,
+    PackContact,
+    PackReferences,
+    PackNothing,
+    PackApprovedBy,
+    PackFooter,
 }
