@@ -11,6 +11,9 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>From this many requests of one contact on, an innocent matter is one to be careful with.</summary>
     private const int RequestsForCaution = 2;
 
+    /// <summary>A longer text says more than that the place is not known.</summary>
+    private const int LongestUnsure = 16;
+
     private readonly Advisor advisor = new(knowledge.Handbook);
     /// <summary>The argument of a button that sends the report; without it the report is shown first.</summary>
     public const string Send = "send";
@@ -80,6 +83,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     /// <summary>The person names a place after having been asked; null where the text names none and is about something else.</summary>
     public DialogTurn? PlaceTold(DialogTurn turn, Consultation? matter, string text, Reading reading)
     {
+        if (AnswerWords.IsUnsure(text) && text.Length <= LongestUnsure)
+            return turn.Move(After(matter)).Reply(contacts.AllBureaus(turn.Language));
         if (TellsOfAnEvent(reading))
             return null;
         if (whereabouts.SiteNamed(text) is { } site)

@@ -69,7 +69,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
     private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
-        reading is null || (conversation.Offered.Count > 0 && said is Said.Text text && AnswerWords.IsOneLatinWord(text.Value))
+        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || IncidentNumber.IsOne(text.Value.Trim())))
             ? conversation.Language
             : reading.Language;
 
@@ -81,10 +81,10 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return turn.Reply(general.NotUnderstood(turn.Language));
         if (turn.Offered(text) is { } choice)
             return Do(turn, choice);
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]) is { } number)
+            return turn.Scene.Find(number) is { } incident && ReporterDialog.IsOwn(turn, incident) ? reporter.Named(turn, incident, text) : officer.Named(turn, number);
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
-        if (IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]) is { } number)
-            return turn.Scene.Find(number) is { } incident && ReporterDialog.IsOwn(turn, incident) ? reporter.Named(turn, incident, text) : officer.Named(turn, number);
         if (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure)
         {
             if (reporter.AnswerOpenQuestion(turn, text) is { } toOfficer)
