@@ -11,6 +11,10 @@ public static class IncidentNumber
 
     public static int YearOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Year;
 
+    /// <param name="number">One as <see cref="Format"/> writes it.</param>
+    public static (int Year, int Count) Parts(string number) =>
+        (int.Parse(number.AsSpan(3, 4), NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(number.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture));
+
     /// <summary>Whether a text is a number as <see cref="Format"/> writes it.</summary>
     public static bool IsOne(string text) =>
         text.Length is >= 12 and <= 16 && text.StartsWith(Prefix, StringComparison.Ordinal) && text[7] == '-'

@@ -36,9 +36,9 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     /// What is being sent, by lane. Only the loop adds and removes, and it removes before it looks for due rows: a row that ends
     /// between the look and the start is still found here, not sent again.
     /// </summary>
-    private readonly Dictionary<object, Task> underWay = [];
+    private readonly Dictionary<string, Task> underWay = [];
 
-    private readonly ConcurrentQueue<object> ended = new();
+    private readonly ConcurrentQueue<string> ended = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -88,11 +88,11 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         List<Task> waits = [];
         foreach (var row in await outbox.DueAsync(now, MostUnderWay + underWay.Count, stopping))
         {
-            if (underWay.ContainsKey(Lane(row)))
+            if (underWay.ContainsKey(row.Lane))
                 continue;
             if (underWay.Count >= MostUnderWay)
                 break;
-            if (row.Effect is Effect.Alert && underWay.Keys.Count(lane => lane is long) >= MostAlertsUnderWay)
+            if (row.Effect is Effect.Alert && alertsUnderWay >= MostAlertsUnderWay)
                 continue;
             if (Start(row, now, sending) is { } until)
                 waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
@@ -135,7 +135,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         // An alert goes to the officer, not to the conversation whose limit this is.
         if (row.Effect is not Effect.Alert && road.Limit is { } limit && history.Claim(row, limit, now) is var free && free > now)
             return free;
-        underWay.Add(Lane(row), CarryAsync(row, road, sending));
+        underWay.Add(row.Lane, CarryAsync(row, road, sending));
         return null;
     }
 
@@ -147,7 +147,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         }
         finally
         {
-            ended.Enqueue(Lane(row));
+            ended.Enqueue(row.Lane);
             bell.Ring();
         }
     }
@@ -219,9 +219,6 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         if (!all.IsCompleted)
             log.SendsLeft(underWay.Values.Count(send => !send.IsCompleted));
     }
-
-    /// <summary>What goes one after another: the replies of a conversation; each alert by itself, under its number.</summary>
-    private static object Lane(OutboxRow row) => row.Effect is Effect.Alert ? row.Id : row.Conversation;
 
     private static bool IsOfOutbox(Exception fault) => fault is DbException or IOException or TimeoutException;
 }

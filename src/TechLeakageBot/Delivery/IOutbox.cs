@@ -7,8 +7,8 @@ namespace TechLeakageBot.Delivery;
 internal interface IOutbox
 {
     /// <summary>
-    /// The oldest waiting row of each conversation, where it is due, oldest first. Alerts wait on their own: they belong to no
-    /// conversation's order, and neither they nor the replies take the other's places: at most <paramref name="most"/> of each.
+    /// The oldest waiting row of each lane, where it is due, oldest first. Neither alerts nor the others take the other's places: at
+    /// most <paramref name="most"/> of each.
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
 
@@ -17,6 +17,12 @@ internal interface IOutbox
 
     /// <summary>When the oldest waiting alert was committed, due or not; null where none waits. One set aside has reached nobody either, so it counts.</summary>
     Task<DateTimeOffset?> OldestAlertAsync(CancellationToken cancel);
+
+    Task<OutboxState> StateAsync(CancellationToken cancel);
+
+    /// <summary>Puts a row that was set aside back.</summary>
+    /// <returns>False where no such row is set aside.</returns>
+    Task<bool> RetryAsync(long id, CancellationToken cancel);
 
     /// <summary>Deletes a row that has been delivered.</summary>
     Task DeliveredAsync(long id, CancellationToken cancel);
@@ -31,6 +37,17 @@ internal interface IOutbox
 
 /// <summary>An effect on its way.</summary>
 /// <param name="Address">The conversation's newest address.</param>
-/// <param name="Effect">A reply or an alert.</param>
+/// <param name="Effect">A reply, an alert or a tell.</param>
 /// <param name="Attempts">How often sending has failed.</param>
-internal sealed record OutboxRow(long Id, ConversationKey Conversation, string Address, Effect Effect, DateTimeOffset Created, int Attempts);
+/// <param name="Lane">What carries the same lane goes one after another.</param>
+internal sealed record OutboxRow(long Id, ConversationKey Conversation, string Address, Effect Effect, DateTimeOffset Created, int Attempts, string Lane)
+{
+    /// <summary>The conversation of a row that goes to no conversation: an alert names nobody.</summary>
+    public static ConversationKey Nobody { get; } = new("", "", "");
+}
+
+/// <summary>What the outbox holds, for the desk and for whoever watches.</summary>
+internal sealed record OutboxState(long Alerts, long Others, DateTimeOffset? OldestAlert, IReadOnlyList<StuckRow> SetAside);
+
+/// <summary>A row that was set aside. Names no person.</summary>
+internal sealed record StuckRow(long Id, string Kind, string Channel, DateTimeOffset Created, int Attempts, string? Error);

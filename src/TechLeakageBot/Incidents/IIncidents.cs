@@ -1,3 +1,4 @@
+using TechLeakageBot.Audit;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
@@ -39,6 +40,12 @@ internal interface IIncidents
 
     /// <summary>Writes into the audit that somebody looked at an incident or tried what is not theirs to do.</summary>
     Task WitnessAsync(Effect.Witness witness, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>The newest entry of the audit; null while there is none.</summary>
+    Task<AuditDigest?> DigestAsync(CancellationToken cancel);
+
+    /// <summary>Entries of the audit after a sequence, in order.</summary>
+    Task<IReadOnlyList<AuditEntry>> EntriesAsync(long after, int most, CancellationToken cancel);
 }
 
 /// <summary>What is added to one incident.</summary>
@@ -58,6 +65,7 @@ internal sealed record IncidentChange(string Number, IReadOnlyList<Recorded> Eve
 }
 
 /// <summary>An incident in a list.</summary>
+/// <param name="Contact">What kind of contact it is about; null where the words tell none.</param>
 internal sealed record IncidentLine(
     string Number,
     Severity Level,
@@ -72,4 +80,10 @@ internal sealed record IncidentLine(
     DateTimeOffset? AcknowledgedAt,
     DateTimeOffset? ClosedAt,
     DateOnly? NextDate,
-    string Summary);
+    Signal? Contact,
+    string Summary)
+{
+    public static IncidentLine Of(Incident incident) => new(
+        incident.Number, incident.Level, incident.Phase, incident.SiteId, incident.Topic, incident.SimilarCase, incident.Handler, incident.Closing?.Outcome,
+        incident.Reporter is null, incident.OpenedAt, incident.AcknowledgedAt, incident.Closing?.At, incident.NextDate?.On, ContactKind.Of(incident.Signals), incident.Summary);
+}

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Incidents;
 
 namespace TechLeakageBot.Storage;
 
@@ -13,5 +15,7 @@ namespace TechLeakageBot.Storage;
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(Recorded))]
+[JsonSerializable(typeof(IncidentLine))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StateJson : JsonSerializerContext;

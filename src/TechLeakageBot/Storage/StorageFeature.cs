@@ -1,5 +1,6 @@
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Hosting;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Turns;
 
@@ -20,6 +21,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());
     }

@@ -25,9 +25,9 @@ internal static class SqliteSql
     /// </summary>
     public const string Forget =
         """
-        UPDATE transcript SET json = NULL WHERE conversation = @Conversation
-            OR conversation IN (SELECT conversation FROM conversation WHERE channel = @Channel AND person = @Person);
-        DELETE FROM outbox WHERE channel = @Channel AND person = @Person AND kind <> 'alert';
+        UPDATE transcript SET json = NULL WHERE @Channel = 'directline' AND (conversation = @Conversation
+            OR conversation IN (SELECT conversation FROM conversation WHERE channel = @Channel AND person = @Person));
+        DELETE FROM outbox WHERE channel = @Channel AND person = @Person AND kind = 'reply';
         DELETE FROM conversation WHERE channel = @Channel AND person = @Person;
         DELETE FROM person WHERE channel = @Channel AND person = @Person;
         """;
@@ -39,18 +39,11 @@ internal static class SqliteSql
             ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state, address = excluded.address, at = excluded.at;
         INSERT INTO person (channel, person, profile) VALUES (@Channel, @Person, @Profile)
             ON CONFLICT DO UPDATE SET profile = excluded.profile;
-        INSERT INTO audit (at, what, conversation) VALUES (@At, @What, @Hash);
         INSERT INTO seen (channel, conversation, person, message_id, at) VALUES (@Channel, @Conversation, @Person, @MessageId, @At);
         """;
 
     public const string RecordQuestion =
         "INSERT INTO unanswered_question (at, language, question, offered) VALUES (@At, @Language, @Question, @Offered)";
-
-    public const string AddToOutbox =
-        """
-        INSERT INTO outbox (channel, person, conversation, kind, payload, created, due)
-            VALUES (@Channel, @Person, @Conversation, @Kind, @Payload, @Created, @Due) RETURNING id
-        """;
 
     public const string Key = "SELECT key FROM signing_key WHERE name = @name";
 

@@ -12,14 +12,11 @@ internal sealed partial class SqliteStore
         """
         WITH due AS (
         SELECT o.id AS Id, o.channel AS Channel, o.conversation AS Conversation, o.person AS Person, c.address AS Address,
-               o.kind AS Kind, o.payload AS Payload, o.created AS Created, o.attempts AS Attempts
+               o.kind AS Kind, o.payload AS Payload, o.created AS Created, o.attempts AS Attempts, o.lane AS Lane
         FROM outbox AS o
         LEFT JOIN conversation AS c ON c.channel = o.channel AND c.person = o.person AND c.conversation = o.conversation
         WHERE o.set_aside = 0 AND o.due <= @now
-          AND (o.kind = 'alert' OR NOT EXISTS (
-              SELECT 1 FROM outbox AS e
-              WHERE e.set_aside = 0 AND e.kind <> 'alert'
-                AND e.channel = o.channel AND e.person = o.person AND e.conversation = o.conversation AND e.id < o.id))
+          AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.set_aside = 0 AND e.lane = o.lane AND e.id < o.id)
         )
         SELECT * FROM (SELECT * FROM due WHERE Kind = 'alert' ORDER BY Id LIMIT @mostAlerts)
         UNION ALL
@@ -29,6 +26,9 @@ internal sealed partial class SqliteStore
 
     private const string NextDue = "SELECT MIN(due) FROM outbox WHERE set_aside = 0 AND due > @after";
     private const string OldestAlert = "SELECT MIN(created) FROM outbox WHERE kind = 'alert'";
+    private const string Waiting = "SELECT COUNT(*) FILTER (WHERE kind = 'alert'), COUNT(*) FILTER (WHERE kind <> 'alert') FROM outbox WHERE set_aside = 0";
+    private const string Stuck = "SELECT id, kind, channel, created, attempts, error FROM outbox WHERE set_aside = 1 ORDER BY id DESC LIMIT 200";
+    private const string Retry = "UPDATE outbox SET set_aside = 0, due = @now, error = NULL WHERE id = @id AND set_aside = 1";
     private const string Delivered = "DELETE FROM outbox WHERE id = @id";
     private const string PutOff = "UPDATE outbox SET due = @due, attempts = attempts + (@error IS NOT NULL), error = COALESCE(@error, error) WHERE id = @id";
     private const string SetAside = "UPDATE outbox SET set_aside = 1, error = @error WHERE id = @id";
@@ -71,6 +71,20 @@ internal sealed partial class SqliteStore
     public Task SetAsideAsync(long id, string error, CancellationToken cancel) =>
         Writer.RunAsync(statements => statements.Run(SetAside, ("@id", id), ("@error", error)), cancel);
 
+    public async Task<OutboxState> StateAsync(CancellationToken cancel)
+    {
+        var (alerts, others) = (await ReadAsync(reader => reader.Rows(Waiting, row => (row.GetInt64(0), row.GetInt64(1))), cancel))[0];
+        var stuck = await ReadAsync(
+            reader => reader.Rows(
+                Stuck,
+                row => new StuckRow(row.GetInt64(0), row.GetString(1), row.GetString(2), Milliseconds.Time(row.GetInt64(3)), row.GetInt32(4), TextOrNull(row, 5))),
+            cancel);
+        return new OutboxState(alerts, others, await OldestAlertAsync(cancel), stuck);
+    }
+
+    public Task<bool> RetryAsync(long id, CancellationToken cancel) =>
+        Writer.RunAsync(statements => statements.Run(Retry, ("@id", id), ("@now", Milliseconds.Of(time.GetUtcNow()))) == 1, cancel);
+
     private Task<List<StoredRow>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancel) =>
         ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most), ("@mostAlerts", most)), cancel);
 
@@ -81,7 +95,7 @@ internal sealed partial class SqliteStore
     }
 
     private sealed record StoredRow(
-        long Id, string Channel, string Conversation, string Person, string? Address, string Kind, string Payload, long Created, int Attempts)
+        long Id, string Channel, string Conversation, string Person, string? Address, string Kind, string Payload, long Created, int Attempts, string Lane)
     {
         public static StoredRow Of(SqliteDataReader row) => new(
             row.GetInt64(0),
@@ -92,9 +106,10 @@ internal sealed partial class SqliteStore
             row.GetString(5),
             row.GetString(6),
             row.GetInt64(7),
-            row.GetInt32(8));
+            row.GetInt32(8),
+            row.GetString(9));
 
         public OutboxRow With(Effect effect) =>
-            new(Id, new ConversationKey(Channel, Conversation, Person), Address ?? "", effect, Milliseconds.Time(Created), Attempts);
+            new(Id, new ConversationKey(Channel, Conversation, Person), Address ?? "", effect, Milliseconds.Time(Created), Attempts, Lane);
     }
 }

@@ -3,12 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>Everything in one SQLite file: no server to install, durable, thousands of turns a second.</summary>
-internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IDisposable
+internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IDisposable
 {
     private const int KeyLength = 32;
 
@@ -16,18 +17,17 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
     private readonly SqliteReaders readers = new(file);
     private IDisposable? held;
     private SqliteWriter? writer;
-    private byte[] auditKey = [];
     private Task housekeeping = Task.CompletedTask;
 
     private SqliteWriter Writer => writer ?? throw new InvalidOperationException($"{file.Path} has not been opened.");
 
-    public async Task OpenAsync(CancellationToken cancel)
+    public Task OpenAsync(CancellationToken cancel)
     {
         (held, var connection) = SqliteOpening.Open(file);
         writer = new SqliteWriter(connection);
-        auditKey = await KeyAsync("audit", cancel);
         housekeeping = KeepHouseAsync(closing.Token);
         log.Opened(file.Path, SqliteSchema.Newest);
+        return Task.CompletedTask;
     }
 
     public async Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel)
@@ -51,7 +51,7 @@ internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, IL
 
     public async Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancel)
     {
-        var turn = new SqliteTurn(commit, time.GetUtcNow(), auditKey);
+        var turn = new SqliteTurn(commit, time.GetUtcNow());
         var outcome = await Writer.RunAsync(turn.Write, cancel);
         if (turn.Forgets && outcome is CommitOutcome.Committed)
             await EmptyLogAsync();

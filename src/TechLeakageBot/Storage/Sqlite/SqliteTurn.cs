@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
@@ -15,16 +13,17 @@ internal sealed class SqliteTurn
     private readonly (string Name, object? Value)[] row;
     private readonly OutboxEntry[] entries;
     private readonly Effect.RecordQuestion[] questions;
+    private readonly Effect.Witness[] witnesses;
 
-    /// <param name="auditKey">Keys the hash by which the audit names a conversation.</param>
-    public SqliteTurn(TurnCommit commit, DateTimeOffset now, byte[] auditKey)
+    public SqliteTurn(TurnCommit commit, DateTimeOffset now)
     {
         this.commit = commit;
         this.now = now;
         var (incoming, transition) = (commit.Incoming, commit.Transition);
         var key = incoming.Conversation;
         questions = [.. transition.Effects.OfType<Effect.RecordQuestion>()];
-        entries = [.. transition.Effects.Where(effect => effect is not (Effect.RecordQuestion or Effect.Forget)).Select(Entry)];
+        entries = [.. transition.Effects.Where(IsCarried).Select(Entry)];
+        witnesses = [.. transition.Effects.OfType<Effect.Witness>()];
         row =
         [
             ("@Channel", key.Channel),
@@ -36,8 +35,6 @@ internal sealed class SqliteTurn
             ("@Version", commit.Version + 1),
             ("@State", JsonSerializer.Serialize(transition.Next, Stored.Json.Conversation)),
             ("@Profile", JsonSerializer.Serialize(transition.Profile, Stored.Json.Profile)),
-            ("@What", string.Join(',', transition.Effects.Select(EffectKind.Of))),
-            ("@Hash", HMACSHA256.HashData(auditKey, Encoding.UTF8.GetBytes($"{key.Channel}\n{key.Conversation}\n{key.Person}"))),
         ];
     }
 
@@ -51,6 +48,10 @@ internal sealed class SqliteTurn
             return new CommitOutcome.Duplicate();
         if (version != commit.Version)
             return new CommitOutcome.Conflict();
+        if (commit.Change is { } change && !SqliteIncidentWrite.Add(statements, change))
+            return new CommitOutcome.Conflict();
+        foreach (var witness in witnesses)
+            SqliteIncidentWrite.Witness(statements, witness, now);
         if (Forgets)
             statements.Run(SqliteSql.Forget, row);
         statements.Run(SqliteSql.Remember, row);
@@ -67,30 +68,16 @@ internal sealed class SqliteTurn
         List<OutboxRow> rows = [];
         foreach (var entry in entries)
         {
-            var id = statements.Number(
-                SqliteSql.AddToOutbox,
-                ("@Channel", entry.Channel),
-                ("@Person", entry.Person),
-                ("@Conversation", entry.Conversation),
-                ("@Kind", entry.Kind),
-                ("@Payload", entry.Payload),
-                ("@Created", entry.Created),
-                ("@Due", entry.Due));
-            rows.Add(new OutboxRow(id, commit.Incoming.Conversation, commit.Incoming.Address, entry.Effect, Milliseconds.Time(entry.Created), Attempts: 0));
+            var key = entry.To ?? OutboxRow.Nobody;
+            rows.Add(new OutboxRow(entry.Add(statements), key, entry.To is null ? "" : commit.Incoming.Address, entry.Effect, Milliseconds.Time(entry.Created), Attempts: 0, entry.Lane));
         }
 
         return new CommitOutcome.Committed(rows);
     }
 
-    private OutboxEntry Entry(Effect effect) => new(
-        commit.Incoming.Conversation.Channel,
-        commit.Incoming.Conversation.Person,
-        commit.Incoming.Conversation.Conversation,
-        EffectKind.Of(effect),
-        JsonSerializer.Serialize(effect, Stored.Json.Effect),
-        Milliseconds.Of(now),
-        Milliseconds.Of(effect is Effect.Reply ? now + commit.HoldReplies : now),
-        effect);
+    private static bool IsCarried(Effect effect) => effect is Effect.Reply or Effect.Alert or Effect.Tell;
 
-    private sealed record OutboxEntry(string Channel, string Person, string Conversation, string Kind, string Payload, long Created, long Due, Effect Effect);
+    private OutboxEntry Entry(Effect effect) => effect is Effect.Reply
+        ? OutboxEntry.To(effect, commit.Incoming.Conversation, now, now + commit.HoldReplies)
+        : OutboxEntry.Of(effect, commit.Change?.After.Reporter, now);
 }
