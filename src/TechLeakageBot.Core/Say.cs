@@ -42,6 +42,7 @@ public enum Say
     BureauOfSite,
     NameWithRole,
     Reported,
+    AskToTell,
     SimilarTitle,
     SimilarCase,
     Source,
@@ -182,6 +183,7 @@ public enum Say
     // What happened to an incident, without the words of people.
     HappenedOpened,
     HappenedRaised,
+    HappenedPlaced,
     HappenedDetail,
     HappenedWithdrawn,
     HappenedAcknowledged,
@@ -243,6 +245,7 @@ public enum Say
     TellClosed,
     TellReopened,
     QuestionWaits,
+    QuestionStillWaits,
     AnswerOfficerButton,
     AddDetailButton,
     WithdrawButton,
@@ -252,6 +255,7 @@ public enum Say
     WordsPassed,
     WithdrawalPassed,
     LetGo,
+    CancelHint,
 
     // Before and after a report is sent.
     PreviewIntro,

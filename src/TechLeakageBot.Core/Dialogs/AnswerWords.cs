@@ -23,6 +23,11 @@ internal static class AnswerWords
     private static readonly string[] UnsureWords =
         ["わからない", "わかりません", "分からない", "分かりません", "不明", "たぶん", "多分", "覚えていません", "覚えてない", "not sure", "unsure", "i don't know", "don't know", "dunno", "maybe", "no idea"];
 
+    private static readonly string[] CancelWords =
+        ["やめる", "やめます", "やめて", "やめた", "キャンセル", "キャンセルする", "キャンセルします", "取り消し", "取消", "もういい", "もういいです", "最初から", "cancel", "stop", "quit", "abort", "never mind", "nevermind", "start over"];
+
+    private static readonly string[] HelpWords = ["help", "ヘルプ", "使い方"];
+
     private static readonly string[] GoesOnWords =
     [
         "さらに", "また", "今度は", "次は", "その後", "そのあと", "あと", "あの人", "その人", "この人", "同じ人", "同じ相手", "先方", "続けて", "追加で",
@@ -46,6 +51,21 @@ internal static class AnswerWords
         return UnsureWords.Any(word => folded.Contains(word, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a yes or a no begins the text: はい、昨日送りました.</summary>
+    public static bool BeginsWithYesOrNo(string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Longest * 2)));
+        return YesWords.Concat(NoWords).Any(word => folded == word || folded.StartsWith($"{word} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Whether the text is a word to leave off and nothing more. While the bot waits for words, only these are no such words: what
+    /// an officer did may well read 取引をやめる.
+    /// </summary>
+    public static bool IsCancel(string text) => IsOneOf(text, CancelWords);
+
+    public static bool IsHelp(string text) => IsOneOf(text, HelpWords);
+
     /// <summary>Whether the text begins like more of what was told before.</summary>
     public static bool GoesOn(string text)
     {
@@ -55,6 +75,9 @@ internal static class AnswerWords
 
     /// <summary>Whether the text is one Latin word, such as "help", which tells nothing about the language of its writer.</summary>
     public static bool IsOneLatinWord(string text) => text.AsSpan().Trim() is { Length: > 0 and <= Longest } word && !word.ContainsAnyExcept(LatinLetters);
+
+    private static bool IsOneOf(string text, string[] words) =>
+        text.AsSpan().Trim() is { Length: <= Longest * 2 } trimmed && words.Contains(Folding.Fold(trimmed));
 
     /// <summary>One of the words, or several of them: いいえ、ありません.</summary>
     private static bool Is(string folded, string[] words) => words.Contains(folded) || (folded.Contains(' ') && folded.Split(' ').All(words.Contains));

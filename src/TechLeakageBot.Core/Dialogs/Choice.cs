@@ -13,12 +13,16 @@ public sealed record Choice(Verb Verb, int Matter, string Argument = "")
 
     public string Encode() => string.Create(CultureInfo.InvariantCulture, $"{Verb}:{Matter}:{Argument}");
 
+    /// <summary>The value of this name; null for any other word, and for the numbers and lists that <see cref="Enum.TryParse{T}(string, out T)"/> takes as well.</summary>
+    public static T? Named<T>(string name)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name) : null;
+
     /// <summary>Null for anything that <see cref="Encode"/> did not write.</summary>
     public static Choice? Decode(string encoded)
     {
         if (encoded.Length > LongestEncoded || encoded.Split(':', 3) is not [var verb, var matter, var argument])
             return null;
-        return Enum.TryParse(verb, out Verb known)
+        return Named<Verb>(verb) is { } known
             && int.TryParse(matter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && new Choice(known, number, argument) is var choice && choice.Encode() == encoded
             ? choice

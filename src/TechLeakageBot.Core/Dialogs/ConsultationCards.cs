@@ -119,6 +119,8 @@ internal sealed class ConsultationCards(KnowledgeBase knowledge)
         yield return new Block.Heading(say[Say.TellTitle, language]);
         if (matter is { Severity: Severity.Serious, Told: true })
             yield return new Block.Paragraph(say[Say.Reported, language, OfficerName(place.Officer, language), matter.Incident ?? ""]);
+        else if (matter is { Severity: Severity.Serious, Told: false })
+            yield return new Block.Paragraph(say[Say.AskToTell, language]);
         yield return new Block.Facts(facts);
     }
 

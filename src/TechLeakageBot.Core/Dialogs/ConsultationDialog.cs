@@ -50,7 +50,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         return reading.Intent switch
         {
             Intent.Situation when IsMoreOf(matter, text, reading) || !reading.Sure => Further(turn, matter, text, reading),
-            Intent.Other => turn.Reply(cards.AskAgain(matter, question, turn.Language)),
+            Intent.Other when ReporterDialog.Asked(turn) is null => turn.Reply(cards.AskAgain(matter, question, turn.Language)),
             _ => null,
         };
     }
@@ -61,22 +61,24 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         Verb.Drafts => turn.Reply(cards.Drafts(matter, choice.Argument == nameof(Language) ? matter.ContactLanguage.Other() : matter.ContactLanguage, turn.Language)),
         Verb.Tell when matter.Told => turn.Reply(cards.Told(matter, whereabouts.Of(matter, turn.Profile).Officer, turn.Language)),
         Verb.Tell when choice.Argument == Send => Tell(turn, matter),
-        Verb.Tell => turn.Reply(Preview(turn, matter, number: null)),
-        Verb.Sent when matter.Incident is { } number => turn.Reply(Preview(turn, matter, number)),
+        Verb.Tell => turn.Reply(incidents.Preview(matter, whereabouts.Of(matter, turn.Profile).SiteId, turn.Language)),
+        Verb.Sent when turn.Scene.Find(matter.Incident) is { } incident => turn.Reply(incidents.Sent(incident, turn.Language)),
         Verb.Consult => Place(turn, matter, choice.Argument),
         Verb.Answer => AnswerClicked(turn, matter, choice.Argument),
         _ => null,
     };
 
     /// <summary>How to report without a name; the conversation, which has one, is forgotten.</summary>
-    public DialogTurn Anonymous(DialogTurn turn) => turn.Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(incidents.Anonymous(turn.Language));
+    public DialogTurn Anonymous(DialogTurn turn) => knowledge.Company.AnonymousPage is { } page
+        ? turn.Move(new Stage.Idle()).Add(new Effect.Forget()).Reply(incidents.Anonymous(page, turn.Language))
+        : turn.Reply(general.StaleButton(turn.Language));
 
     /// <summary>A question for a contact: the bureau of the place it names, else what the handbook lists, else the bot asks where.</summary>
     public DialogTurn WhereToConsult(DialogTurn turn, Reading reading) => reading switch
     {
         { Topics: not [{ Id: ContactCards.BureauTopic }, ..] } => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
         { Place: null } => Place(turn, turn.Matter, ""),
-        { Place: { IsSite: true } site } when turn.Matter is { } matter => Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = site.Prefecture }),
+        { Place: { IsSite: true } site } when turn.Matter is { } matter => Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = site.Prefecture }, site.Name.In(turn.Language)),
         _ => turn.Reply(contacts.Bureau(reading.Place.Prefecture, turn.Language)),
     };
 
@@ -88,12 +90,13 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         if (TellsOfAnEvent(reading))
             return null;
         if (whereabouts.SiteNamed(text) is { } site)
-            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
+            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null }, text);
         if (reading.Place is { } place)
-            return Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture });
-        return reading is { Sure: true, Intent: not (Intent.Other or Intent.Contacts) }
-            ? null
-            : turn.Move(After(matter)).Reply(contacts.AllBureaus(turn.Language));
+            return Settle(turn, matter, turn.Profile with { SiteId = null, Prefecture = place.Prefecture }, text);
+        if (reading is { Sure: true, Intent: not (Intent.Other or Intent.Contacts) } || (reading.Intent != Intent.Contacts && ReporterDialog.Asked(turn) is not null))
+            return null;
+        var heard = matter is { Open: Question.Site } ? Add(turn, matter, SiteWords(turn, text)) : turn;
+        return heard.Move(After(matter)).Reply(contacts.AllBureaus(turn.Language));
     }
 
     /// <summary>Shows where to consult, or asks for the site first.</summary>
@@ -101,7 +104,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     public DialogTurn Place(DialogTurn turn, Consultation? matter, string argument)
     {
         if (argument.Length > 0 && knowledge.Company.SiteOf(argument) is { } site)
-            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null });
+            return Settle(turn, matter, turn.Profile with { SiteId = site.Id, Prefecture = null }, site.Name.In(turn.Language));
         return whereabouts.IsKnown(matter, turn.Profile)
             ? turn.Reply(contacts.Bureau(whereabouts.Prefecture(matter, turn.Profile), turn.Language))
             : turn.Move(new Stage.AskingPlace(matter)).Reply(contacts.AskPlace(matter?.Number ?? 0, turn.Language));
@@ -150,7 +153,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         var judgement = new Judgement(matter.Severity, matter.Reasons)
             .Raise(reading.Severity, reading.Reasons)
             .Raise(heard.Requests >= RequestsForCaution ? Severity.Caution : Severity.Info);
-        return Advise(turn, Judged(heard, judgement) with { Open = null }, added: text);
+        return Advise(turn, Judged(heard, judgement) with { Open = null }, added: text, answersOfficer: true);
     }
 
     private Consultation Heard(DialogTurn turn, Consultation matter, string text, Reading reading)
@@ -176,8 +179,8 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 
     private DialogTurn AnswerClicked(DialogTurn turn, Consultation matter, string argument) =>
         argument.Split('.') is [var asked, var given]
-        && Enum.TryParse(asked, out Question question) && matter.Asked.Contains(question)
-        && Enum.TryParse(given, out Answer answer) && Questions.Answers(question).Contains(answer)
+        && Choice.Named<Question>(asked) is { } question && matter.Asked.Contains(question)
+        && Choice.Named<Answer>(given) is { } answer && Questions.Answers(question).Contains(answer)
             ? Answered(turn, matter, matter with { Masked = [] }, question, answer, ConsultationCards.AnswerLabel(answer, knowledge.Phrases, turn.Language))
             : turn.Reply(general.StaleButton(turn.Language));
 
@@ -193,33 +196,54 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             : Ask(Add(turn, judged, added).Reply(general.WithMasked(cards.Noted(judged, turn.Language), judged.Masked)), judged);
     }
 
-    private DialogTurn Settle(DialogTurn turn, Consultation? matter, Profile profile)
+    /// <param name="words">By which the person named the place.</param>
+    private DialogTurn Settle(DialogTurn turn, Consultation? matter, Profile profile, string words)
     {
         var known = matter is null ? null : matter with { Prefecture = null };
-        var settled = (turn with { Profile = profile }).Move(After(known)).Reply(contacts.Bureau(whereabouts.Prefecture(known, profile), turn.Language));
+        var placed = (turn with { Profile = profile }) is var told && known is not null ? Placed(told, known, words) : told;
+        var settled = placed.Move(After(known)).Reply(contacts.Bureau(whereabouts.Prefecture(known, profile), turn.Language));
         return known is null ? settled : Ask(settled, known with { Open = null });
     }
 
+    /// <summary>A report that went to another site's officer goes to the right one; where the site is as was taken for granted, the officer hears so.</summary>
+    private DialogTurn Placed(DialogTurn turn, Consultation matter, string words)
+    {
+        var place = whereabouts.Of(matter, turn.Profile);
+        if (turn.Scene.Find(matter.Incident) is not { IsOpen: true } incident || (place.SiteId == incident.SiteId && place.Bureau?.Id == incident.BureauId))
+            return matter.Open == Question.Site ? Add(turn, matter, SiteWords(turn, words)) : turn;
+        var placed = new IncidentEvent.Placed(place.SiteId, place.Bureau?.Id, Masked(words));
+        return turn.Record(incident.Number, incident, [new Recorded(incident.Version + 1, turn.Scene.At, new Actor.TheReporter(), placed)]);
+    }
+
+    private string SiteWords(DialogTurn turn, string words) => $"{knowledge.Phrases[Say.AskSite, turn.Language]} {words}";
+
     /// <summary>The advice card for the matter as it now stands, the report where it is serious, and the next question.</summary>
     /// <param name="added">What the person has just said beyond the first words; the officer who has the report hears it too.</param>
-    private DialogTurn Advise(DialogTurn turn, Consultation matter, string? added = null)
+    /// <param name="answersOfficer">Whether that may answer a question of the officer.</param>
+    private DialogTurn Advise(DialogTurn turn, Consultation matter, string? added = null, bool answersOfficer = false)
     {
         var advised = turn;
-        if (matter is { Severity: Severity.Serious, Told: false } && (!knowledge.Company.Escalation.AskFirst || matter.Incident is not null))
+        var ended = matter.Told && turn.Scene.Find(matter.Incident) is not { IsOpen: true };
+        if (matter.Severity == Severity.Serious && (!matter.Told || ended) && (!knowledge.Company.Escalation.AskFirst || matter.Incident is not null))
             (advised, matter) = Report(turn, matter);
         else if (added is not null)
-            advised = Add(turn, matter, added);
+            advised = Add(turn, matter, added, answersOfficer);
         var advice = advisor.Advise(matter.Topic, matter.SimilarCase, matter.Severity, matter.Reasons);
         var card = cards.Advice(matter, advice, whereabouts.Of(matter, turn.Profile), turn.Language);
         return Ask(advised.Reply(general.WithMasked(card, matter.Masked)), matter);
     }
 
     /// <summary>Adds the person's words to the report, where there is one.</summary>
-    private DialogTurn Add(DialogTurn turn, Consultation matter, string words) =>
-        turn.Scene.Find(matter.Incident) is { } incident
-        && ReporterDecider.AddDetail(incident, words.Length <= Incident.LongestText ? words : words[..Incident.LongestText], knowledge.Company, turn.Scene.At) is Decision.Accepted accepted
-            ? turn.Record(incident.Number, incident, accepted.Events)
-            : turn;
+    private DialogTurn Add(DialogTurn turn, Consultation matter, string words, bool answersOfficer = false)
+    {
+        if (turn.Scene.Find(matter.Incident) is not { } incident)
+            return turn;
+        var fitting = words.Length <= Incident.LongestText ? words : words[..Incident.LongestText];
+        var decision = answersOfficer
+            ? ReporterDecider.Answer(incident, fitting, knowledge.Company, turn.Scene.At)
+            : ReporterDecider.AddDetail(incident, fitting, knowledge.Company, turn.Scene.At);
+        return decision is Decision.Accepted accepted ? turn.Record(incident.Number, incident, accepted.Events) : turn;
+    }
 
     private DialogTurn Ask(DialogTurn turn, Consultation matter)
     {
@@ -239,9 +263,6 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
         return told.Move(new Stage.Consulting(next)).Reply(cards.Told(next, whereabouts.Of(next, turn.Profile).Officer, turn.Language));
     }
 
-    private Card Preview(DialogTurn turn, Consultation matter, string? number) =>
-        incidents.Report(matter.Severity, matter.Summary, whereabouts.Of(matter, turn.Profile).SiteId, number, matter, turn.Language);
-
     /// <summary>Opens an incident, or raises the one that the matter was reported as.</summary>
     private (DialogTurn Turn, Consultation Matter) Report(DialogTurn turn, Consultation matter)
     {
@@ -252,7 +273,9 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             ? new IncidentEvent.Opened(
                 matter.Severity, matter.Reasons, turn.Scene.Who, Seal: null, turn.Language, place.SiteId, place.Bureau?.Id, matter.Topic, matter.SimilarCase,
                 matter.Signals, matter.Summary, matter.Contacts)
-            : new IncidentEvent.Raised(matter.Severity, matter.Reasons, matter.Signals, matter.Summary, matter.Contacts);
+            : new IncidentEvent.Raised(
+                matter.Severity > known.Level ? matter.Severity : known.Level, [.. known.Reasons.Union(matter.Reasons)], [.. known.Signals.Union(matter.Signals)], matter.Summary,
+                matter.Contacts);
         var recorded = turn.Record(number, known, [new Recorded((known?.Version ?? 0) + 1, turn.Scene.At, new Actor.TheReporter(), happened)]);
         return (recorded with { Profile = turn.Profile.With(number) }, matter with { Told = true, Incident = number });
     }

@@ -10,9 +10,6 @@ public sealed class Dialog(KnowledgeBase knowledge)
     /// <summary>A longer text names no button.</summary>
     private const int LongestLabel = 200;
 
-    /// <summary>While the bot waits for words, a longer text is those words, not a command.</summary>
-    private const int LongestCommand = 20;
-
     private readonly GeneralCards general = new(knowledge);
     private readonly TopicCards topics = new(knowledge);
     private readonly ContactCards contacts = new(knowledge);
@@ -64,7 +61,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         };
         if (lost)
             turn = turn.ReplyFirst(general.StateLost(turn.Language));
-        return turn.End(reading is { Cut: true } ? general.TextCut(turn.Language) : null);
+        return turn.End(reading is { Cut: true } && !turn.Whole ? general.TextCut(turn.Language) : null);
     }
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
@@ -81,14 +78,15 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return turn.Reply(general.NotUnderstood(turn.Language));
         if (turn.Offered(text) is { } choice)
             return Do(turn, choice);
-        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]) is { } number)
-            return turn.Scene.Find(number) is { } incident && ReporterDialog.IsOwn(turn, incident) ? reporter.Named(turn, incident, text) : officer.Named(turn, number);
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && NumberIn(text) is { } number && Named(turn, number, text, reading) is { } named)
+            return named;
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
-        if (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure)
+        if (ReporterDialog.Asked(turn) is { } asked && (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure))
         {
-            if (reporter.AnswerOpenQuestion(turn, text) is { } toOfficer)
-                return toOfficer;
+            return ReporterDialog.IsAnswer(asked, text, reading)
+                ? reporter.Answer(turn, asked, text, reading)
+                : reporter.StillAsked(consultation.Open(turn, text, reading), asked);
         }
 
         return reading.Intent switch
@@ -105,13 +103,25 @@ public sealed class Dialog(KnowledgeBase knowledge)
         };
     }
 
+    private static string? NumberIn(string text) => IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]);
+
+    /// <summary>A text that names an incident; null where it tells of something that is to be advised on, whatever incident it names.</summary>
+    private DialogTurn? Named(DialogTurn turn, string number, string text, Reading reading) => turn.Scene.Find(number) switch
+    {
+        { } own when ReporterDialog.IsOwn(turn, own) => own.IsOpen || !ReporterDialog.IsGrave(reading) ? reporter.Named(turn, own, text, reading) : null,
+        _ when officer.Handles(turn, number) => officer.Named(turn, number),
+        _ => reading is { Intent: Intent.Situation, Severity: > Severity.Info } && Folding.Fold(IncidentNumber.Without(text)).Length > 0 ? null : officer.Named(turn, number),
+    };
+
     /// <summary>The answer to what the bot has asked; null where the text is something else.</summary>
     private DialogTurn? Waits(Stage stage, string text, Reading reading, DialogTurn turn) => stage switch
     {
         Stage.Consulting { Matter.Open: not null } consulting => consultation.Answer(turn, consulting.Matter, text, reading),
-        Stage.Reporting or Stage.Handling when reading is { Intent: Intent.Command, Command: Command.Cancel } && text.Length <= LongestCommand =>
-            turn.GoOn().Reply(general.LetGo(turn.Language)),
-        Stage.Reporting reporting => reporter.Pass(turn, reporting, text),
+        Stage.Reporting or Stage.Handling when AnswerWords.IsCancel(text) => turn.GoOn().Reply(general.LetGo(turn.Language)),
+        Stage.Reporting or Stage.Handling when AnswerWords.IsHelp(text) => turn.Reply(general.Help(turn.Language)),
+        Stage.Reporting { Step: not ReporterStep.Withdraw } reporting when ReporterDialog.IsGrave(reading) && turn.Scene.Find(reporting.Incident) is { IsOpen: false } =>
+            consultation.Open(turn.GoOn(), $"{reporting.Incident} {text}", reading),
+        Stage.Reporting reporting => reporter.Pass(turn, reporting, text, reading),
         Stage.Handling handling => officer.Hear(turn, handling, text),
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),

@@ -9,6 +9,9 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
 
     public int Matters { get; private init; } = Conversation.Matters;
 
+    /// <summary>Whether what was said is passed on as long as it is, beyond what the reader reads of it.</summary>
+    public bool Whole { get; init; }
+
     private IReadOnlyList<Effect> Effects { get; init; } = [];
 
     /// <summary>The matter that is open, whatever the bot is asking about it.</summary>

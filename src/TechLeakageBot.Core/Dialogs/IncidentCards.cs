@@ -81,52 +81,68 @@ public sealed class IncidentCards(KnowledgeBase knowledge)
                 new Block.Paragraph(say[Say.StatusReported, language]),
                 new Block.Facts([.. own.Select(incident => new Fact(incident.Number, StatusOf(incident, language)))]),
             ],
-            ReporterButtons(own[^1], language));
+            ReporterButtons(own.LastOrDefault(incident => incident.OpenQuestion is not null) ?? own[^1], language));
 
-    /// <summary>What the responsible officer gets, word for word.</summary>
-    public Card Report(Severity level, string summary, string? siteId, string? number, Consultation matter, Language language) => new(
+    /// <summary>What the responsible officer will get, word for word.</summary>
+    public Card Preview(Consultation matter, string? siteId, Language language) => new(
         language,
         [
-            new Block.Paragraph(number is null ? say[Say.PreviewIntro, language] : say[Say.SentIntro, language, number]),
-            new Block.Facts([
-                new Fact(say[Say.AlertLevel, language], say[Wording.Name(level), language]),
-                new Fact(say[Say.AlertSite, language], knowledge.Company.SiteOf(siteId)?.Name.In(language) ?? say[Say.SiteUnknown, language]),
-                new Fact(say[Say.SimilarTitle, language], knowledge.Handbook[matter.SimilarCase ?? matter.Topic].Title.In(language)),
-            ]),
-            new Block.Draft(summary),
+            new Block.Paragraph(say[Say.PreviewIntro, language]),
+            Reported(matter.Severity, siteId, matter.SimilarCase ?? matter.Topic, language),
+            new Block.Draft(matter.Summary),
             new Block.Note(say[Say.PreviewName, language]),
         ],
-        number is null
-            ? [new Button(say[Say.SendButton, language], new Choice(Verb.Tell, matter.Number, ConsultationDialog.Send)), AnonymousButton(matter.Number, language)]
-            : []);
+        [
+            new Button(say[Say.SendButton, language], new Choice(Verb.Tell, matter.Number, ConsultationDialog.Send)),
+            .. knowledge.Company.AnonymousPage is null ? Array.Empty<Button>() : [AnonymousButton(matter.Number, language)],
+        ]);
 
-    public Card AskForWords(string number, ReporterStep step, Language language) => Card.Of(language, new Block.Paragraph(say[
+    /// <summary>What the responsible officer got, word for word: the report, and what the reporter added to it.</summary>
+    public Card Sent(Incident incident, Language language) => Card.Of(
+        language,
+        [
+            new Block.Paragraph(say[Say.SentIntro, language, incident.Number]),
+            Reported(incident.Level, incident.SiteId, incident.SimilarCase ?? incident.Topic, language),
+            new Block.Draft(incident.Summary),
+            .. incident.Timeline
+                .Where(recorded => recorded is { By: Actor.TheReporter, Event: not (IncidentEvent.Opened or IncidentEvent.Raised) })
+                .TakeLast(LatestEvents)
+                .Select(recorded => new Block.Draft(Cut(IncidentWording.Words(recorded.Event) ?? "", LongestWords))),
+            new Block.Note(say[Say.PreviewName, language]),
+        ]);
+
+    public Card AskForWords(string number, ReporterStep step, Language language) => Words(
         step switch
         {
             ReporterStep.Withdraw => Say.AskWithdrawWhy,
             ReporterStep.Answer => Say.AskAnswer,
             _ => Say.AskDetail,
         },
+        number,
+        language);
+
+    /// <summary>Something of its own was written while a question of the officer waits.</summary>
+    public Card StillAsked(Incident incident, Language language) => new(
         language,
-        number]));
+        [new Block.Note(say[Say.QuestionStillWaits, language, incident.Number])],
+        [ReportButton(Say.AnswerOfficerButton, incident, ReporterStep.Answer, language)]);
 
     public Card Passed(string number, ReporterStep step, Language language) =>
         Card.Of(language, new Block.Paragraph(say[step == ReporterStep.Withdraw ? Say.WithdrawalPassed : Say.WordsPassed, language, number]));
 
     public Card AskOfficer(Incident incident, OfficerStep step, Language language) => step switch
     {
-        OfficerStep.Assign => Choose(incident, step, Say.AskAssign, knowledge.Company.Handlers.Select(officer => (officer.Name.In(language), officer.Id)), language),
+        OfficerStep.Assign => Choose(incident, step, Say.AskAssign, knowledge.Company.Handlers.Where(officer => knowledge.Company.Serves(officer, incident.SiteId)).Select(officer => (officer.Name.In(language), officer.Id)), language),
         OfficerStep.Consult => Choose(incident, step, Say.AskConsulted, Enum.GetValues<Consulted>().Select(whom => (say[IncidentWording.Of(whom), language], whom.ToString())), language),
         OfficerStep.Close => Choose(incident, step, Say.AskOutcome, Enum.GetValues<Outcome>().Select(outcome => (say[IncidentWording.Of(outcome), language], outcome.ToString())), language),
-        OfficerStep.NextDate => Card.Of(language, new Block.Paragraph(say[Say.AskNextDate, language, incident.Number])),
-        OfficerStep.Ask => Card.Of(language, new Block.Paragraph(say[Say.AskQuestion, language, incident.Number])),
-        OfficerStep.Reopen => Card.Of(language, new Block.Paragraph(say[Say.AskReopenWhy, language, incident.Number])),
-        _ => Card.Of(language, new Block.Paragraph(say[Say.AskNote, language, incident.Number])),
+        OfficerStep.NextDate => Words(Say.AskNextDate, incident.Number, language),
+        OfficerStep.Ask => Words(Say.AskQuestion, incident.Number, language),
+        OfficerStep.Reopen => Words(Say.AskReopenWhy, incident.Number, language),
+        _ => Words(Say.AskNote, incident.Number, language),
     };
 
     /// <summary>After the first half of an action was chosen by button.</summary>
-    public Card AskOfficerMore(OfficerStep step, Language language) =>
-        Card.Of(language, new Block.Paragraph(say[step == OfficerStep.Close ? Say.AskMeasures : Say.AskConsultedNote, language]));
+    public Card AskOfficerMore(OfficerStep step, Language language) => Words(step == OfficerStep.Close ? Say.AskMeasures : Say.AskConsultedNote, "", language);
 
     public Card Refused(Refusal refusal, Language language) => Card.Of(language, new Block.Paragraph(wording.Refused(refusal, language)));
 
@@ -135,20 +151,29 @@ public sealed class IncidentCards(KnowledgeBase knowledge)
     public Card UnknownNumber(string number, Language language) => Card.Of(language, new Block.Paragraph(say[Say.UnknownNumber, language, number]));
 
     /// <summary>How to report without a name: on a page that knows nobody.</summary>
-    public Card Anonymous(Language language) => Card.Of(
+    public Card Anonymous(Uri page, Language language) => Card.Of(
         language,
-        [
-            new Block.Paragraph(say[Say.AnonymousHow, language]),
-            .. knowledge.Company.AnonymousPage is { } page ? [new Block.Link(say[Say.AnonymousLink, language], page)] : Array.Empty<Block>(),
-            new Block.Note(say[Say.AnonymousNote, language]),
-        ]);
+        new Block.Paragraph(say[Say.AnonymousHow, language]),
+        new Block.Link(say[Say.AnonymousLink, language], page),
+        new Block.Note(say[Say.AnonymousNote, language]));
 
     public Button AnonymousButton(int matter, Language language) => new(say[Say.AnonymousButton, language], new Choice(Verb.Anonymous, matter));
+
+    /// <summary>Asks for words, and says how to leave off.</summary>
+    private Card Words(Say words, string number, Language language) =>
+        Card.Of(language, new Block.Paragraph(say[words, language, number]), new Block.Note(say[Say.CancelHint, language]));
+
+    private Block.Facts Reported(Severity level, string? siteId, string topic, Language language) => new(
+    [
+        new Fact(say[Say.AlertLevel, language], say[Wording.Name(level), language]),
+        new Fact(say[Say.AlertSite, language], knowledge.Company.SiteOf(siteId)?.Name.In(language) ?? say[Say.SiteUnknown, language]),
+        .. knowledge.Handbook.Find<Topic>(topic) is { } near ? [new Fact(say[Say.SimilarTitle, language], near.Title.In(language))] : Array.Empty<Fact>(),
+    ]);
 
     private Block[] News(Recorded now, Language language) =>
     [
         new Block.Heading(wording.Happened(now.Event, language)),
-        .. IncidentWording.Words(now.Event) is { } words ? [new Block.Draft(Cut(words, LongestWords))] : Array.Empty<Block>(),
+        .. now.Event is not IncidentEvent.Raised && IncidentWording.Words(now.Event) is { } words ? [new Block.Draft(Cut(words, LongestWords))] : Array.Empty<Block>(),
     ];
 
     private IEnumerable<Block> Body(Incident incident, int earlier, Language language)

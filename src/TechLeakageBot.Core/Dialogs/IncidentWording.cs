@@ -60,7 +60,7 @@ public sealed class IncidentWording(Phrases say, Company company)
         _ => say[Say.TheClock, language],
     };
 
-    public string Site(Incident incident, Language language) => company.SiteOf(incident.SiteId)?.Name.In(language) ?? say[Say.SiteUnknown, language];
+    public string Site(Incident incident, Language language) => SiteName(incident.SiteId, language);
 
     public string Masked(IReadOnlyList<MaskedKind> kinds, Language language) =>
         say[Say.MaskedNote, language, string.Join(language == Language.Japanese ? "、" : ", ", kinds.Select(kind => say[Of(kind), language]))];
@@ -70,6 +70,7 @@ public sealed class IncidentWording(Phrases say, Company company)
     {
         IncidentEvent.Opened => say[Say.HappenedOpened, language],
         IncidentEvent.Raised raised => say[Say.HappenedRaised, language, say[Wording.Name(raised.Level), language]],
+        IncidentEvent.Placed placed => say[Say.HappenedPlaced, language, SiteName(placed.SiteId, language)],
         IncidentEvent.DetailAdded => say[Say.HappenedDetail, language],
         IncidentEvent.Withdrawn => say[Say.HappenedWithdrawn, language],
         IncidentEvent.Acknowledged => say[Say.HappenedAcknowledged, language],
@@ -93,6 +94,7 @@ public sealed class IncidentWording(Phrases say, Company company)
     {
         IncidentEvent.Opened opened => opened.Summary,
         IncidentEvent.Raised raised => raised.Summary,
+        IncidentEvent.Placed placed => placed.Words,
         IncidentEvent.DetailAdded detail => detail.Text,
         IncidentEvent.Withdrawn withdrawn => withdrawn.Why,
         IncidentEvent.Asked asked => asked.Text,
@@ -120,6 +122,8 @@ public sealed class IncidentWording(Phrases say, Company company)
         Refusal.ReporterUnreachable => say[Say.RefusedUnreachable, language],
         _ => say[Say.RefusedNoPack, language],
     };
+
+    private string SiteName(string? siteId, Language language) => company.SiteOf(siteId)?.Name.In(language) ?? say[Say.SiteUnknown, language];
 
     private static Say Of(LadderStep step) => step switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
 
@@ -15,18 +16,20 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
     /// <summary>A click on a button of an incident, from whoever holds the card.</summary>
     public DialogTurn Do(DialogTurn turn, string argument)
     {
-        if (argument.Split('.', 3) is not [var number, var named, .. var rest] || !Enum.TryParse(named, out OfficerStep step) || !IncidentNumber.IsOne(number))
+        if (argument.Split('.', 3) is not [var number, var named, .. var rest] || Choice.Named<OfficerStep>(named) is not { } step || !IncidentNumber.IsOne(number))
             return turn.Reply(general.StaleButton(turn.Language));
         if (Mine(turn, number, out var refused) is not { } incident)
             return refused;
+        if (incident.Closing is { } closing && step is not (OfficerStep.View or OfficerStep.Reopen))
+            return turn.GoOn().Reply(cards.Refused(step == OfficerStep.Close ? new Refusal.DoneAlready(closing.By, closing.At) : new Refusal.IsClosed(closing), turn.Language));
         return (step, rest) switch
         {
-            (OfficerStep.View, _) => View(turn, incident),
-            (OfficerStep.Acknowledge, _) => Act(turn, incident, new OfficerAction.Acknowledge()),
+            (OfficerStep.View, []) => View(turn, incident),
+            (OfficerStep.Acknowledge, []) => Act(turn, incident, new OfficerAction.Acknowledge()),
             (OfficerStep.Assign, [var to]) => Act(turn, incident, new OfficerAction.Assign(to)),
-            (OfficerStep.Close, [var outcome]) when Enum.TryParse(outcome, out Outcome _) => Wait(turn, incident, step, outcome),
-            (OfficerStep.Consult, [var whom]) when Enum.TryParse(whom, out Consulted _) => Wait(turn, incident, step, whom),
-            (OfficerStep.Assign or OfficerStep.Close or OfficerStep.Consult, []) => turn.Reply(cards.AskOfficer(incident, step, turn.Language)),
+            (OfficerStep.Close, [var outcome]) when Choice.Named<Outcome>(outcome) is not null => Wait(turn, incident, step, outcome),
+            (OfficerStep.Consult, [var whom]) when Choice.Named<Consulted>(whom) is not null => Wait(turn, incident, step, whom),
+            (OfficerStep.Assign or OfficerStep.Close or OfficerStep.Consult, []) => turn.GoOn().Reply(cards.AskOfficer(incident, step, turn.Language)),
             (_, []) => turn.Move(new Stage.Handling(number, step, "", turn.Matter)).Reply(cards.AskOfficer(incident, step, turn.Language)),
             _ => turn.Reply(general.StaleButton(turn.Language)),
         };
@@ -35,14 +38,19 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
     /// <summary>A text that names an incident. Nobody but its officers learns whether there is one.</summary>
     public DialogTurn Named(DialogTurn turn, string number) => Mine(turn, number, out var refused) is { } incident ? View(turn, incident) : refused;
 
+    /// <summary>Whether the person is an officer for that incident.</summary>
+    public bool Handles(DialogTurn turn, string number) =>
+        Officer(turn) is { } officer && turn.Scene.Find(number) is { } incident && knowledge.Company.Serves(officer, incident.SiteId);
+
     /// <summary>The words that the bot waits for.</summary>
     public DialogTurn Hear(DialogTurn turn, Stage.Handling waiting, string text)
     {
+        turn = turn with { Whole = true };
         if (Mine(turn, waiting.Incident, out var refused) is not { } incident)
             return refused.GoOn();
         if (waiting.Step == OfficerStep.NextDate)
         {
-            return DateIn(text, turn.Scene.At) is var (on, why)
+            return DateIn(text, turn.Scene.At) is ({ } on, { Length: > 0 } why)
                 ? Act(turn, incident, new OfficerAction.SetNextDate(on, why))
                 : turn.Reply(cards.DateNotRead(turn.Language));
         }
@@ -57,26 +65,26 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
         });
     }
 
-    /// <summary>A day and what stands beside it: 12/1 再確認, 2026-12-01 look again, 12月1日に確認.</summary>
+    /// <summary>A day and what stands beside it: 12/1 再確認, 2026-12-01 look again, １２月１日に確認. Without a year it is the next such day.</summary>
     private static (DateOnly On, string Why)? DateIn(string text, DateTimeOffset now)
     {
         var read = text.Length <= Incident.LongestText ? text : text[..Incident.LongestText];
-        if (Dates().Match(read) is not { Success: true } found)
+        if (Dates().Match(FullWidth.ToAscii(read)) is not { Success: true } found)
             return null;
         var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime);
         var (month, day) = (Number(found.Groups["month"]), Number(found.Groups["day"]));
-        var year = found.Groups["year"].Success ? Number(found.Groups["year"]) : today.Year;
-        if (year is < 1 or > 9_998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-            return null;
-        var on = new DateOnly(year, month, day);
-        if (!found.Groups["year"].Success && on < today)
-            on = on.AddYears(1);
-        return (on, $"{read[..found.Index]}{read[(found.Index + found.Length)..]}".Trim());
+        int[] years = found.Groups["year"].Success ? [Number(found.Groups["year"])] : [today.Year, today.Year + 1];
+        DateOnly[] days = [.. years.Where(year => IsDay(year, month, day)).Select(year => new DateOnly(year, month, day))];
+        return days.Length == 0 ? null : (days.FirstOrDefault(on => on >= today, days[0]), $"{read[..found.Index]}{read[(found.Index + found.Length)..]}".Trim());
     }
+
+    private static bool IsDay(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9])(?:(?<year>20[0-9]{2})\s?[-/.年]\s?)?(?<month>[0-9]{1,2})\s?[-/月]\s?(?<day>[0-9]{1,2})日?(?![0-9])に?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9/.年-])(?:(?<year>20[0-9]{2})\s?[-/.年]\s?(?<month>[0-9]{1,2})\s?[-/.月]|(?<month>[0-9]{1,2})\s?[/月])\s?(?<day>[0-9]{1,2})(?![0-9/])日?に?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Dates();
 
     private DialogTurn Wait(DialogTurn turn, Incident incident, OfficerStep step, string chosen) =>

@@ -11,7 +11,7 @@ namespace TechLeakageBot.Core.Incidents;
 /// <param name="SiteId">The company's site; null where none is known.</param>
 /// <param name="Summary">The reporter's own words, secrets masked; what was added later stands in the timeline.</param>
 /// <param name="AcknowledgedAt">When an officer first took it up; null until then.</param>
-/// <param name="Handler">Who has it in hand, by <see cref="Officer.Id"/>; null until acknowledged.</param>
+/// <param name="Handler">Who has it in hand, by <see cref="Officer.Id"/>; null until an officer takes it up.</param>
 /// <param name="Steps">How many steps of the ladder were taken since it was last waiting for an officer.</param>
 /// <param name="WaitingSince">Since when it waits for an officer; null once it was taken up.</param>
 /// <param name="Progress">When somebody last did something about it; the clock's own steps do not count.</param>
@@ -52,7 +52,10 @@ public sealed record Incident(
     public bool IsOpen => Phase != Phase.Closed;
 
     /// <summary>The officer's question that the reporter has not answered yet; null where none waits.</summary>
-    public Recorded? OpenQuestion => Timeline.LastOrDefault(entry => entry.Event is IncidentEvent.Asked or IncidentEvent.Answered) is { Event: IncidentEvent.Asked } asked ? asked : null;
+    public Recorded? OpenQuestion => Timeline.LastOrDefault(entry => entry.Event is IncidentEvent.Asked or IncidentEvent.Answered or IncidentEvent.Closed) is { Event: IncidentEvent.Asked } asked ? asked : null;
+
+    /// <summary>By which event an officer took it up since it last waited for one; null while it waits.</summary>
+    public Recorded? TakenUp { get; init; }
 }
 
 /// <summary>Where an incident stands.</summary>

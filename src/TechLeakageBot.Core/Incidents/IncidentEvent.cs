@@ -8,6 +8,7 @@ namespace TechLeakageBot.Core.Incidents;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Raised), "raised")]
+[JsonDerivedType(typeof(Placed), "placed")]
 [JsonDerivedType(typeof(DetailAdded), "detail-added")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -47,6 +48,10 @@ public abstract record IncidentEvent
     /// <summary>The reporter told more in the consultation, and the level or the reasons changed.</summary>
     public sealed record Raised(
         Severity Level, IReadOnlyList<Reason> Reasons, IReadOnlyList<Signal> Signals, string Summary, IReadOnlyList<ContactTrace> Contacts) : IncidentEvent;
+
+    /// <summary>The reporter said which site it is about, and that is another than was taken for it.</summary>
+    /// <param name="SiteId">Null where the company has no site there.</param>
+    public sealed record Placed(string? SiteId, string? BureauId, string Words) : IncidentEvent;
 
     public sealed record DetailAdded(string Text) : IncidentEvent;
 

@@ -39,8 +39,13 @@ public static class IncidentFold
     private static Incident Apply(Incident incident, Recorded recorded) => recorded.Event switch
     {
         IncidentEvent.Raised raised => Raise(incident, raised, recorded.At),
+        IncidentEvent.Placed placed => Place(incident, placed, recorded.At),
         IncidentEvent.Withdrawn => incident with { Withdrawn = true },
-        IncidentEvent.Acknowledged => TakeUp(incident, recorded) with { Phase = incident.Phase == Phase.Received ? Phase.Acknowledged : incident.Phase },
+        IncidentEvent.Acknowledged => TakeUp(incident, recorded) with
+        {
+            Handler = OfficerId(recorded),
+            Phase = incident.Phase == Phase.Received ? Phase.Acknowledged : incident.Phase,
+        },
         IncidentEvent.Assigned assigned => Work(incident, recorded) with { Handler = assigned.To },
         IncidentEvent.NextDateSet set => Work(incident, recorded) with { NextDate = set.Date },
         IncidentEvent.Asked or IncidentEvent.Noted or IncidentEvent.OthersConsulted => Work(incident, recorded),
@@ -71,14 +76,25 @@ public static class IncidentFold
             Summary = raised.Summary,
             Contacts = [.. incident.Contacts.Union(raised.Contacts)],
         };
-        return raised.Level > incident.Level ? next with { WaitingSince = at, Steps = 0 } : next;
+        return raised.Level > incident.Level ? Wait(next, at) : next;
     }
+
+    /// <summary>Another site's officer takes it up anew.</summary>
+    private static Incident Place(Incident incident, IncidentEvent.Placed placed, DateTimeOffset at)
+    {
+        var next = incident with { SiteId = placed.SiteId, BureauId = placed.BureauId };
+        return placed.SiteId == incident.SiteId ? next : Wait(next with { Handler = null }, at);
+    }
+
+    private static Incident Wait(Incident incident, DateTimeOffset since) =>
+        incident.IsOpen ? incident with { WaitingSince = since, TakenUp = null, Steps = 0 } : incident;
 
     private static Incident TakeUp(Incident incident, Recorded recorded) => incident with
     {
         AcknowledgedAt = incident.AcknowledgedAt ?? recorded.At,
         Handler = incident.Handler ?? OfficerId(recorded),
         WaitingSince = null,
+        TakenUp = incident.TakenUp ?? recorded,
         Steps = 0,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Incidents;
 
@@ -20,16 +21,22 @@ public static class IncidentNumber
         text.Length is >= 12 and <= 16 && text.StartsWith(Prefix, StringComparison.Ordinal) && text[7] == '-'
         && text.AsSpan(3, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(8).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    /// <summary>The first number that a text names, whatever the case of its letters; null where it names none.</summary>
-    public static string? In(string text)
+    /// <summary>The first number that a text names, whatever the case and the width of its letters; null where it names none.</summary>
+    public static string? In(string text) => Find(text)?.Number;
+
+    /// <summary>A text without the first number that it names.</summary>
+    public static string Without(string text) => Find(text) is var (_, at, length) ? $"{text[..at]}{text[(at + length)..]}".Trim() : text.Trim();
+
+    private static (string Number, int At, int Length)? Find(string wide)
     {
+        var text = FullWidth.ToAscii(wide);
         for (var at = text.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + Prefix.Length;
             while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '-'))
                 end++;
             if (text[at..end].ToUpperInvariant().TrimEnd('-') is var number && IsOne(number))
-                return number;
+                return (number, at, number.Length);
         }
 
         return null;

@@ -65,9 +65,10 @@ public abstract record Refusal
 
     public sealed record TextTooLong(int Longest) : Refusal;
 
+    /// <summary>The incident is given to somebody who is no officer of its site.</summary>
     public sealed record UnknownOfficer : Refusal;
 
-    /// <summary>The day is past, or more than a year away.</summary>
+    /// <summary>The day has come already, or is more than a year away.</summary>
     public sealed record DateOutOfRange : Refusal;
 
     /// <summary>An anonymous reporter reads the question only when coming back with the token, and this report has none.</summary>

@@ -15,23 +15,26 @@ public static class OfficerDecider
         var texts = new Texts(company.CodeWords);
         return action switch
         {
-            OfficerAction.Reopen reopen => incident.IsOpen
-                ? Refuse(new Refusal.IsNotClosed())
-                : texts.Take(reopen.Why, why => Accept(new IncidentEvent.Reopened(why))),
+            OfficerAction.Reopen when incident.IsOpen => incident.Timeline.LastOrDefault(recorded => recorded.Event is IncidentEvent.Reopened) is { } reopened
+                ? DoneBy(reopened)
+                : Refuse(new Refusal.IsNotClosed()),
+            OfficerAction.Reopen reopen => texts.Take(reopen.Why, why => Accept(new IncidentEvent.Reopened(why))),
             OfficerAction.EditPack edit => Texts.Take(edit.Pack, pack => Accept(new IncidentEvent.PackEdited(pack))),
-            OfficerAction.ApprovePack => incident.Pack is null ? Refuse(new Refusal.NoPack()) : Accept(new IncidentEvent.PackApproved()),
+            OfficerAction.ApprovePack => incident.Pack switch
+            {
+                null => Refuse(new Refusal.NoPack()),
+                { Approved: { } approved } => approved.By == by.Id ? AsItIs() : Refuse(new Refusal.DoneAlready(approved.By, approved.At)),
+                _ => Accept(new IncidentEvent.PackApproved()),
+            },
             OfficerAction.Close when incident.Closing is { } closing => Refuse(new Refusal.DoneAlready(closing.By, closing.At)),
             _ when incident.Closing is { } closing => Refuse(new Refusal.IsClosed(closing)),
-            OfficerAction.Acknowledge when incident.WaitingSince is null => incident.Handler == by.Id
-                ? new Decision.Accepted([], [])
-                : Refuse(new Refusal.DoneAlready(incident.Handler ?? "", incident.AcknowledgedAt ?? now)),
+            OfficerAction.Acknowledge when incident.TakenUp is { } taken => incident.Handler == by.Id ? AsItIs() : DoneBy(taken),
             OfficerAction.Acknowledge => Accept(new IncidentEvent.Acknowledged()),
             OfficerAction.Ask when incident is { Reporter: null, Seal: null } => Refuse(new Refusal.ReporterUnreachable()),
             OfficerAction.Ask ask => texts.Take(ask.Text, text => Accept(new IncidentEvent.Asked(text))),
             OfficerAction.Note note => texts.Take(note.Text, text => Accept(new IncidentEvent.Noted(text))),
-            OfficerAction.Assign assign => company.OfficerById(assign.To) is { } to
-                ? Accept(new IncidentEvent.Assigned(to.Id))
-                : Refuse(new Refusal.UnknownOfficer()),
+            OfficerAction.Assign assign when company.OfficerById(assign.To) is not { } to || !company.Serves(to, incident.SiteId) => Refuse(new Refusal.UnknownOfficer()),
+            OfficerAction.Assign assign => incident.TakenUp is not null && incident.Handler == assign.To ? AsItIs() : Accept(new IncidentEvent.Assigned(assign.To)),
             OfficerAction.SetNextDate set => InRange(set.On, now)
                 ? texts.Take(set.Why, why => Accept(new IncidentEvent.NextDateSet(new NextDate(set.On, why))))
                 : Refuse(new Refusal.DateOutOfRange()),
@@ -39,6 +42,12 @@ public static class OfficerDecider
             OfficerAction.Close close => texts.Take(close.Measures, measures => Accept(new IncidentEvent.Closed(close.Outcome, measures))),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action.GetType().Name, "No officer's action of this kind is known."),
         };
+
+        Decision AsItIs() => new Decision.Accepted([], []);
+
+        Decision DoneBy(Recorded earlier) => earlier.By == new Actor.AnOfficer(by.Id)
+            ? AsItIs()
+            : Refuse(new Refusal.DoneAlready(earlier.By is Actor.AnOfficer officer ? officer.Id : "", earlier.At));
 
         Decision.Accepted Accept(IncidentEvent happened) =>
             new([new Recorded(incident.Version + 1, now, new Actor.AnOfficer(by.Id), happened)], texts.Masked);
@@ -49,6 +58,6 @@ public static class OfficerDecider
     private static bool InRange(DateOnly on, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.ToOffset(JapanTime).DateTime);
-        return on >= today && on <= today.AddDays(MostDaysAhead);
+        return on > today && on <= today.AddDays(MostDaysAhead);
     }
 }

@@ -13,8 +13,8 @@ public static class Routing
     {
         return recorded.Event switch
         {
-            IncidentEvent.Opened or IncidentEvent.Raised when incident.Level == Severity.Serious => Alerts(Audience.Officer, Road.Chat, Road.Mail),
-            IncidentEvent.Opened or IncidentEvent.Raised => Alerts(Audience.Officer, Road.Any),
+            IncidentEvent.Opened or IncidentEvent.Raised or IncidentEvent.Placed => Alerts(
+                incident.Handler is null ? Audience.Officer : Audience.Handler, incident.Level == Severity.Serious ? [Road.Chat, Road.Mail] : [Road.Any]),
             IncidentEvent.DetailAdded or IncidentEvent.Withdrawn or IncidentEvent.Answered => Alerts(Audience.Handler, Road.Any),
             IncidentEvent.Assigned assigned when recorded.By != new Actor.AnOfficer(assigned.To) => Alerts(Audience.Handler, Road.Any),
             IncidentEvent.Escalated { Step: LadderStep.Reminder } => Alerts(Audience.Officer, Road.Chat, Road.Mail),

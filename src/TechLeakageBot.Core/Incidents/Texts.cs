@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using TechLeakageBot.Core.Privacy;
 
 namespace TechLeakageBot.Core.Incidents;
@@ -11,7 +13,7 @@ internal sealed class Texts(IReadOnlyList<string> codeWords)
     public IReadOnlyList<MaskedKind> Masked => [.. masked.Distinct().Order()];
 
     public Decision Take(string text, Func<string, Decision> accept) =>
-        string.IsNullOrWhiteSpace(text) ? new Decision.Refused(new Refusal.TextMissing()) : TakeOptional(text, accept);
+        TakeOptional(text, safe => ShowsNothing(safe) ? new Decision.Refused(new Refusal.TextMissing()) : accept(safe));
 
     public Decision TakeOptional(string text, Func<string, Decision> accept) => text.Length > Incident.LongestText
         ? new Decision.Refused(new Refusal.TextTooLong(Incident.LongestText))
@@ -21,6 +23,10 @@ internal sealed class Texts(IReadOnlyList<string> codeWords)
         new[] { pack.Facts, pack.Disclosed, pack.Counterpart, pack.Contact }.Any(text => text.Length > Incident.LongestText)
             ? new Decision.Refused(new Refusal.TextTooLong(Incident.LongestText))
             : accept(new ReferralPack(WellFormed.Of(pack.Facts), WellFormed.Of(pack.Disclosed), WellFormed.Of(pack.Counterpart), WellFormed.Of(pack.Contact)));
+
+    /// <summary>Whether there is nothing to read: signs without width are no words.</summary>
+    private static bool ShowsNothing(string text) =>
+        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
 
     private string Mask(string text)
     {

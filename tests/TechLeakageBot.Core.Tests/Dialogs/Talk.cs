@@ -22,7 +22,7 @@ internal sealed class Talk(KnowledgeBase knowledge)
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
 
     /// <summary>The incidents so far.</summary>
-    public Dictionary<string, Incident> Incidents { get; } = [];
+    public Dictionary<string, Incident> Incidents { get; init; } = [];
 
     /// <summary>Each report as the officer first read it, and again where more became known.</summary>
     public List<Incident> Reports { get; } = [];
