@@ -26,7 +26,11 @@ public sealed record Company(
 
 /// <summary>A person responsible for measures against technology leakage (handbook p. 9).</summary>
 /// <param name="Sites">Ids of the sites served; empty for all.</param>
-public sealed record Officer(Bilingual Name, Bilingual? Role, string? Mail, string? Tel, IReadOnlyList<string> Sites);
+public sealed record Officer(Bilingual Name, Bilingual? Role, string? Mail, string? Tel, IReadOnlyList<string> Sites)
+{
+    /// <summary>The name that the officer signs in by, where it is not the mail address.</summary>
+    public string? Account { get; init; }
+}
 
 /// <param name="Prefecture">Without 県, 府 or 都; null for a site abroad.</param>
 public sealed record Site(string Id, Bilingual Name, string? Prefecture);

@@ -1,5 +1,6 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Desk;
 using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Knowledge;
@@ -68,6 +69,8 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         folder.Faults.AddRange(words.Faults);
         var company = new CompanyFile(folder, catalogue, settings);
         var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), new PhraseFiles(folder).Read(), company.Read());
+        // Held against the files here, with everything else; the desk reads them when somebody opens it.
+        new PhraseFiles(folder).Read<DeskSay>(PhraseFiles.DeskFolder);
         if (company.IsExample)
             Log.ExampleCompany(logger);
         return folder.Faults.Count == 0 ? parts : null;
