@@ -21,8 +21,10 @@ internal static class DeskHeaders
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = policy;
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
+                // Tells other sites nothing. With no-referrer a browser names the origin of a form as null, which local mode refuses.
+                headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                headers.Remove("blazor-enhanced-nav");
                 if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
                     headers.CacheControl = "no-store";
                 return Task.CompletedTask;
