@@ -33,6 +33,8 @@ public class DeskPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = "案件" }).WaitForAsync();
         await FitsAsync(page, $"{name}-incidents");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("本文へ", await page.Locator(":focus").InnerTextAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "監査" }).ClickAsync();
         Assert.Equal("監査", await page.Locator("[aria-current=page]").InnerTextAsync());
         foreach (var sample in (string[])["sample", "sample-empty"])
@@ -48,12 +50,18 @@ public class DeskPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Incidents" }).WaitForAsync();
         await FitsAsync(page, $"{name}-english");
+        host.Appoint(DeskHost.Officers[0]);
+        await page.GotoAsync(new Uri(host.Address, "/officer").AbsoluteUri);
+        await FitsAsync(page, $"{name}-forbidden");
+        host.Appoint(DeskHost.Officers);
+        await page.GotoAsync(new Uri(host.Address, "/officer/nowhere").AbsoluteUri);
+        await FitsAsync(page, $"{name}-not-found");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" }).WaitForAsync();
         await FitsAsync(page, $"{name}-signed-out");
         await page.GotoAsync(new Uri(host.Address, "/officer").AbsoluteUri);
         Assert.Contains("/officer/sign-in", page.Url, StringComparison.Ordinal);
-        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("401", StringComparison.Ordinal));
+        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("responded with a status of 40", StringComparison.Ordinal));
     }
 
     private static async Task FitsAsync(IPage page, string picture)

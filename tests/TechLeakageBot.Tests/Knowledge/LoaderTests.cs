@@ -77,8 +77,14 @@ public class LoaderTests
     public void Settings_take_the_place_of_the_files_lists()
     {
         var (knowledge, _) = Shipped.LoaderAt(
-            Shipped.Folder, ("Company:Sites:0:Id", "kobe"), ("Company:Sites:0:Name", "神戸工場"), ("Company:Sites:0:Prefecture", "兵庫")).Load();
+            Shipped.Folder,
+            ("Company:Sites:0:Id", "kobe"),
+            ("Company:Sites:0:Name", "神戸工場"),
+            ("Company:Sites:0:Prefecture", "兵庫"),
+            ("Company:Officers:0:Name", "高橋"),
+            ("Company:Officers:0:Account", "takahashi@corp.example.co.jp")).Load();
         Assert.Equal(["kobe"], knowledge!.Company.Sites.Select(site => site.Id));
         Assert.Equal("神戸工場", knowledge.Company.Sites[0].Name.En);
+        Assert.Equal("takahashi@corp.example.co.jp", Assert.Single(knowledge.Company.Officers).Account);
     }
 }
