@@ -96,6 +96,15 @@ public class EntraSignInTests
     }
 
     [Fact]
+    public async Task An_issuer_that_cannot_be_reached_is_no_fault_of_the_bot()
+    {
+        await using var host = await DeskHost.StartAsync(settings: [.. Registration, "--Officer:Authority=http://127.0.0.1:9"]);
+        var (answer, html) = await DeskHost.GetAsync(host.Client, "/officer/sign-in/start");
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Contains("サインインが完了しませんでした", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_authority_without_tls_stops_the_start() => Assert.StartsWith(
         "Officer:Authority",
         Assert.Throws<SettingsException>(() => BotApp.Build([.. Registration, "--Officer:Authority=http://login.example.com"])).Message,

@@ -62,7 +62,22 @@ internal static class EntraSignIn
         desk.MapGet("/sign-in", (string? to, DeskView view) => view.Person is not null
             ? Results.LocalRedirect(DeskAddress.Safe(to))
             : DeskPage.Of<EntraSignInPage>(new { Start = DeskFeature.Path + Start + QueryString.Create("to", DeskAddress.Safe(to)) })).OpenToAll();
-        desk.MapGet(Start, (string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = DeskAddress.Safe(to) }, [Scheme])).OpenToAll();
+        desk.MapGet(Start, StartAsync).OpenToAll();
+    }
+
+    private static async Task<IResult> StartAsync(HttpContext context, string? to, ILogger<DeskSettings> logger)
+    {
+        try
+        {
+            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = DeskAddress.Safe(to) });
+            return Results.Empty;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
+        {
+            // The issuer's addresses and keys could not be fetched; the library wraps what went wrong in an InvalidOperationException.
+            Log.SignInFailed(logger, fault.GetBaseException().Message);
+            return DeskPage.Notice(Notice.SignInFailed, StatusCodes.Status502BadGateway);
+        }
     }
 
     /// <summary>A tenant that is set by its domain name is held by the issuer alone, which is checked in any case.</summary>
