@@ -29,10 +29,10 @@ internal sealed class DeskPeople(KnowledgeSource knowledge, RunMode mode)
         : Handlers.FirstOrDefault(officer => signedIn.FindAll(AccountClaim).Any(account => IsOf(account.Value, officer))) is { } officer ? PersonOf(officer)
         : null;
 
-    private IEnumerable<Core.Officer> Handlers => knowledge.Current.Company.Officers.Concat(knowledge.Current.Company.Deputies);
+    private IEnumerable<Officer> Handlers => knowledge.Current.Company.Officers.Concat(knowledge.Current.Company.Deputies);
 
-    private static bool IsOf(string account, Core.Officer officer) =>
+    private static bool IsOf(string account, Officer officer) =>
         account.Equals(officer.Account, StringComparison.OrdinalIgnoreCase) || account.Equals(officer.Mail, StringComparison.OrdinalIgnoreCase);
 
-    private static DeskPerson PersonOf(Core.Officer officer) => new(officer.Mail ?? officer.Name.Ja, officer.Name, officer.Role, officer.Sites);
+    private static DeskPerson PersonOf(Officer officer) => new(officer.Mail ?? officer.Name.Ja, officer.Name, officer.Role, officer.Sites);
 }
