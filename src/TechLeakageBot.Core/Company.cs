@@ -51,6 +51,9 @@ public sealed record Officer(Bilingual Name, Bilingual? Role, string? Mail, stri
     /// <summary>Where the officer is in chat; empty where only mail and telephone are known.</summary>
     public IReadOnlyList<ChatAccount> Chats { get; init; } = [];
 
+    /// <summary>The name that the officer signs in by, where it is not the mail address.</summary>
+    public string? Account { get; init; }
+
     /// <summary>What incidents name the officer by: the mail address, else the name.</summary>
     public string Id => Mail ?? Name.Ja;
 }

@@ -1,10 +1,14 @@
 namespace TechLeakageBot.Core;
 
 /// <summary>The bot's own sentences, from <c>knowledge/phrases/</c>.</summary>
-public sealed class Phrases(IReadOnlyDictionary<Say, Bilingual> texts)
+public sealed class Phrases(IReadOnlyDictionary<Say, Bilingual> texts) : Phrases<Say>(texts);
+
+/// <summary>Sentences in both languages, one for each name.</summary>
+public abstract class Phrases<T>(IReadOnlyDictionary<T, Bilingual> texts)
+    where T : struct, Enum
 {
     /// <summary>One sentence; {0}, {1}, … in it are replaced by <paramref name="parts"/>.</summary>
-    public string this[Say say, Language language, params ReadOnlySpan<string> parts]
+    public string this[T say, Language language, params ReadOnlySpan<string> parts]
     {
         get
         {
@@ -15,5 +19,5 @@ public sealed class Phrases(IReadOnlyDictionary<Say, Bilingual> texts)
         }
     }
 
-    public Bilingual this[Say say] => texts[say];
+    public Bilingual this[T say] => texts[say];
 }

@@ -3,6 +3,7 @@ using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Channels.Mail;
 using TechLeakageBot.Channels.Terminal;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Desk;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Storage;
@@ -27,6 +28,7 @@ internal static class BotApp
         builder.AddDirectLine();
         builder.AddBotFramework();
         builder.AddMail();
+        builder.AddOfficerDesk();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -35,6 +37,7 @@ internal static class BotApp
         app.MapHealth();
         app.MapDirectLine();
         app.MapBotFramework();
+        app.MapOfficerDesk();
         return app;
     }
 

@@ -92,7 +92,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
                 continue;
             if (underWay.Count >= MostUnderWay)
                 break;
-            if (row.Effect is Effect.Alert && alertsUnderWay >= MostAlertsUnderWay)
+            if (row.Effect is Effect.Alert && underWay.Keys.Count(IsOfAlert) >= MostAlertsUnderWay)
                 continue;
             if (Start(row, now, sending) is { } until)
                 waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
@@ -219,6 +219,8 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
         if (!all.IsCompleted)
             log.SendsLeft(underWay.Values.Count(send => !send.IsCompleted));
     }
+
+    private static bool IsOfAlert(string lane) => lane.StartsWith(OutboxRow.AlertLane, StringComparison.Ordinal);
 
     private static bool IsOfOutbox(Exception fault) => fault is DbException or IOException or TimeoutException;
 }

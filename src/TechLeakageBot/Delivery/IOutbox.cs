@@ -42,6 +42,9 @@ internal interface IOutbox
 /// <param name="Lane">What carries the same lane goes one after another.</param>
 internal sealed record OutboxRow(long Id, ConversationKey Conversation, string Address, Effect Effect, DateTimeOffset Created, int Attempts, string Lane)
 {
+    /// <summary>How the lanes of alerts begin.</summary>
+    public const string AlertLane = "alert:";
+
     /// <summary>The conversation of a row that goes to no conversation: an alert names nobody.</summary>
     public static ConversationKey Nobody { get; } = new("", "", "");
 }

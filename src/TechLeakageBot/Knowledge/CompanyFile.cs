@@ -5,7 +5,7 @@ namespace TechLeakageBot.Knowledge;
 
 /// <summary>
 /// Reads <c>company/company.yaml</c>. Each list that the <c>Company</c> settings give takes the place of the file's:
-/// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Tel,Sites:0}</c>, <c>Company:Deputies:…</c>,
+/// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Account,Tel,Sites:0}</c>, <c>Company:Deputies:…</c>,
 /// <c>Company:Sites:0:{Id,Name,NameEn,Prefecture}</c>, <c>Company:CodeWords:0</c>.
 /// </summary>
 internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, IConfiguration settings)
@@ -42,7 +42,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
         section["Role"] is null ? null : Name(section, "Role"),
         section["Mail"],
         section["Tel"],
-        [.. section.GetSection("Sites").GetChildren().Select(site => site.Value ?? "")]);
+        [.. section.GetSection("Sites").GetChildren().Select(site => site.Value ?? "")]) { Account = section["Account"] };
 
     private static Site Site(IConfigurationSection section) => new(section["Id"] ?? "", Name(section, "Name"), section["Prefecture"]);
 
@@ -66,7 +66,10 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
     private static Officer Officer(YamlEntry entry)
     {
         var officer = new Officer(
-            entry.Bilingual("name"), entry.OptionalBilingual("role"), entry.Optional("mail"), entry.Optional("tel"), entry.OptionalTexts("sites") ?? []);
+            entry.Bilingual("name"), entry.OptionalBilingual("role"), entry.Optional("mail"), entry.Optional("tel"), entry.OptionalTexts("sites") ?? [])
+        {
+            Account = entry.Optional("account"),
+        };
         entry.Done();
         return officer;
     }

@@ -1,5 +1,6 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Desk;
 using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Knowledge;
@@ -58,9 +59,11 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
 
     private (TrainingMaterial Material, Phrases Phrases, Company Company)? Read(KnowledgeFolder folder)
     {
-        // The largest file, in a folder of its own because faults are kept by one thread.
-        var words = new KnowledgeFolder(Path);
+        // The largest file, and the desk's sentences, which the desk reads when somebody opens it: in folders of their own because faults
+        // are kept by one thread.
+        var (words, desk) = (new KnowledgeFolder(Path), new KnowledgeFolder(Path));
         var reading = Task.Run(new LexiconFiles(words).Read);
+        var checking = Task.Run(() => new PhraseFiles(desk).Read<DeskSay>(PhraseFiles.DeskFolder));
         var handbook = new HandbookFiles(folder).Read();
         var lexicon = reading.GetAwaiter().GetResult();
         if (handbook is not { } catalogue)
@@ -68,6 +71,8 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         folder.Faults.AddRange(words.Faults);
         var company = new CompanyFile(folder, catalogue, settings);
         var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), new PhraseFiles(folder).Read(), company.Read());
+        checking.GetAwaiter().GetResult();
+        folder.Faults.AddRange(desk.Faults);
         if (company.IsExample)
             Log.ExampleCompany(logger);
         return folder.Faults.Count == 0 ? parts : null;

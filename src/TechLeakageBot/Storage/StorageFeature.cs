@@ -16,7 +16,9 @@ internal static class StorageFeature
         var provider = settings["Provider"] ?? "Sqlite";
         if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             throw new SettingsException($"Storage:Provider: '{provider}' is not supported. Set it to Sqlite.");
-        builder.Services.AddSingleton(SqliteFile.Of(settings["ConnectionString"]));
+        var file = SqliteFile.Of(settings["ConnectionString"]);
+        builder.Services.AddSingleton(file);
+        builder.Services.AddSingleton(new DataFolder(Path.GetDirectoryName(file.Path)!));
         builder.Services.AddSingleton<SqliteStore>();
         builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());

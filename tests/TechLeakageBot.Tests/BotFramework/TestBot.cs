@@ -9,6 +9,7 @@ using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Desk.SignIn;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Turns;
 
@@ -114,6 +115,7 @@ internal sealed class TestBot : IAsyncDisposable
             builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<WatchedStore>());
             builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<WatchedStore>());
             builder.Services.AddSingleton(new KnowledgeSource(Knowledge.Value));
+            builder.Services.AddSingleton(new DeskConsole(TextWriter.Null));
             if (time is not null)
                 builder.Services.AddSingleton(time);
             if (settings.Length > 0)

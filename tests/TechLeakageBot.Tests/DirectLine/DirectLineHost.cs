@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Core;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Desk.SignIn;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Turns;
 
@@ -58,6 +59,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
             builder.Services.AddSingleton<RecordingStore>();
             builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<RecordingStore>());
             builder.Services.AddSingleton(new KnowledgeSource(Knowledge));
+            builder.Services.AddSingleton(new DeskConsole(TextWriter.Null));
             adjust(builder);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -4,12 +4,6 @@ namespace TechLeakageBot.Tests.DirectLine;
 
 public class PageTests
 {
-    private static readonly string[] ChromiumFlags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     [Fact]
     public async Task The_page_allows_no_inline_script_and_reaches_nothing_but_the_bot()
     {
@@ -42,12 +36,9 @@ public class PageTests
     [Fact]
     public async Task A_person_holds_a_conversation_on_the_page_and_goes_on_after_a_reload()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; install Debian's package chromium, or set CHROMIUM to its path.");
+        await using var chromium = await Chromium.StartAsync();
         await using var host = await DirectLineHost.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ChromiumFlags });
-        await using var context = await browser.NewContextAsync(new() { Locale = "ja-JP", ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var context = await chromium.Browser.NewContextAsync(new() { Locale = "ja-JP", ViewportSize = new() { Width = 360, Height = 740 } });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => Note(complaints, message);
@@ -74,21 +65,12 @@ public class PageTests
         Assert.StartsWith("dl_", person.Person, StringComparison.Ordinal);
         Assert.Equal(3, host.Store.Turns.Count);
         Assert.Empty(complaints);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts(), "chat-page.png") });
+        await page.ScreenshotAsync(new() { Path = Chromium.PictureOf("chat-page") });
     }
 
     private static void Note(List<string> complaints, IConsoleMessage message)
     {
         if (message.Type is "error" or "warning")
             complaints.Add(message.Text);
-    }
-
-    /// <summary>Beside the solution, where no build output is taken for a source.</summary>
-    private static string Artifacts()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder.Parent is { } parent && !File.Exists(Path.Combine(folder.FullName, "TechLeakageBot.sln")))
-            folder = parent;
-        return Directory.CreateDirectory(Path.Combine(folder.FullName, "artifacts")).FullName;
     }
 }

@@ -21,6 +21,8 @@ public class LoaderTests
     [InlineData("contacts/links.yaml", "url: https://www.meti.go.jp/\n", "url: www.meti.go.jp\n", @"contacts/links\.yaml:\d+: 'url': found 'www.meti.go.jp', expected an absolute address")]
     [InlineData("phrases/phrases.yaml", "level-serious:", "level-worrying:", @"phrases/phrases\.yaml:\d+: 'level-worrying': no sentence has this name")]
     [InlineData("phrases/phrases.yaml", "level-serious:", "level-worrying:", @"phrases/:1: 'level-serious' is missing")]
+    [InlineData("desk/phrases.yaml", "sign-out:", "log-out:", @"desk/phrases\.yaml:\d+: 'log-out': no sentence has this name")]
+    [InlineData("desk/phrases.yaml", "sign-out:", "log-out:", @"desk/:1: 'sign-out' is missing")]
     [InlineData("company/company.yaml", "prefecture: 静岡", "prefecture: 静岡県", @"company/company\.yaml:1: site 'hamamatsu': found prefecture '静岡県'")]
     [InlineData("company/company.yaml", "id: osaka", "id: hamamatsu", @"company/company\.yaml:1: site id 'hamamatsu' stands twice")]
     [InlineData("utterances/people-sns.yaml", "topics: [case.people.sns]", "topics: [case.people.sms]", @"utterances/people-sns\.yaml:\d+: 'topics': found 'case.people.sms'")]
@@ -75,8 +77,14 @@ public class LoaderTests
     public void Settings_take_the_place_of_the_files_lists()
     {
         var (knowledge, _) = Shipped.LoaderAt(
-            Shipped.Folder, ("Company:Sites:0:Id", "kobe"), ("Company:Sites:0:Name", "神戸工場"), ("Company:Sites:0:Prefecture", "兵庫")).Load();
+            Shipped.Folder,
+            ("Company:Sites:0:Id", "kobe"),
+            ("Company:Sites:0:Name", "神戸工場"),
+            ("Company:Sites:0:Prefecture", "兵庫"),
+            ("Company:Officers:0:Name", "高橋"),
+            ("Company:Officers:0:Account", "takahashi@corp.example.co.jp")).Load();
         Assert.Equal(["kobe"], knowledge!.Company.Sites.Select(site => site.Id));
         Assert.Equal("神戸工場", knowledge.Company.Sites[0].Name.En);
+        Assert.Equal("takahashi@corp.example.co.jp", Assert.Single(knowledge.Company.Officers).Account);
     }
 }

@@ -33,7 +33,7 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
             Assert.Contains(told, line => line.Contains($"Knowledge loaded from {Path.Combine(program.Folder, "knowledge")}:", StringComparison.Ordinal));
 
             Assert.Contains("技術流出防止", await client.GetStringAsync(new Uri("/", UriKind.Relative), Cancel), StringComparison.Ordinal);
-            foreach (var path in (string[])["/page/page.js", "/page/texts.js", "/page/page.css", "/page/webchat.js", "/health/ready"])
+            foreach (var path in (string[])["/page/page.js", "/page/texts.js", "/page/page.css", "/page/webchat.js", "/health/ready", .. await DeskFilesAsync(client)])
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
                 Assert.True((int)answer.StatusCode == 200, $"{path} answers {answer.StatusCode}.");
@@ -114,6 +114,15 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
         Assert.Contains(why, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", output + error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The style sheets and the script that the desk's pages name, and what the script itself imports.</summary>
+    private static async Task<IReadOnlyList<string>> DeskFilesAsync(HttpClient client)
+    {
+        var page = await client.GetStringAsync(new Uri("/officer/signed-out", UriKind.Relative), Cancel);
+        var files = page.Split('"').Where(part => part.StartsWith("/officer/files/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, files.Count);
+        return [.. files, files[^1].Replace("desk.js", "fluent.js", StringComparison.Ordinal)];
     }
 
     private static async Task<Uri> AddressAsync(StreamReader output, List<string> told)

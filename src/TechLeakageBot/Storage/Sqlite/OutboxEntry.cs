@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Delivery;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage.Sqlite;
@@ -42,8 +43,8 @@ internal sealed record OutboxEntry(ConversationKey? To, Effect Effect, string La
 
     /// <summary>What comes into one officer's chat keeps its order; mails need none, and one that no server takes must hold up no other.</summary>
     private static string LaneOf(Effect.Alert alert) => alert.Road == Road.Mail
-        ? string.Create(CultureInfo.InvariantCulture, $"mail:{alert.Number}:{alert.Event}")
-        : $"chat:{alert.SiteId}";
+        ? string.Create(CultureInfo.InvariantCulture, $"{OutboxRow.AlertLane}mail:{alert.Number}:{alert.Event}")
+        : $"{OutboxRow.AlertLane}chat:{alert.SiteId}";
 
     private static string Json(Effect effect) => JsonSerializer.Serialize(effect, Stored.Json.Effect);
 }
