@@ -7,13 +7,17 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>A person's own words as they may be stored: secrets masked, well-formed, no longer than a summary.</summary>
 internal static class Summaries
 {
-    public static string Of(string text, IReadOnlyList<string> codeWords)
+    public static string Of(string text, IReadOnlyList<string> codeWords) => Masked(text, codeWords).Text;
+
+    /// <summary>The summary, and what was hidden in the text, even where the cut left it out.</summary>
+    public static (string Text, IReadOnlyList<MaskedKind> Masked) Masked(string text, IReadOnlyList<string> codeWords)
     {
         // Masked before it is cut, so that the cut leaves no half of a secret.
         var read = new StringBuilder();
         foreach (var rune in text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)).EnumerateRunes())
             read.Append(rune);
-        return Cut(Masking.Apply(read.ToString(), codeWords).Text, Consultation.LongestSummary);
+        var (masked, kinds) = Masking.Apply(read.ToString(), codeWords);
+        return (Cut(masked, Consultation.LongestSummary), kinds);
     }
 
     /// <summary>Both, each with at least half of the room.</summary>
