@@ -9,14 +9,15 @@ internal static class Summaries
 {
     public static string Of(string text, IReadOnlyList<string> codeWords) => Masked(text, codeWords).Text;
 
+    /// <summary>The summary, and what was hidden in the text, even where the cut left it out.</summary>
     public static (string Text, IReadOnlyList<MaskedKind> Masked) Masked(string text, IReadOnlyList<string> codeWords)
     {
         // Masked before it is cut, so that the cut leaves no half of a secret.
         var read = new StringBuilder();
         foreach (var rune in text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)).EnumerateRunes())
             read.Append(rune);
-        var (safe, masked) = Masking.Apply(read.ToString(), codeWords);
-        return (Cut(safe, Consultation.LongestSummary), masked);
+        var (masked, kinds) = Masking.Apply(read.ToString(), codeWords);
+        return (Cut(masked, Consultation.LongestSummary), kinds);
     }
 
     /// <summary>Both, each with at least half of the room.</summary>

@@ -1,14 +1,16 @@
 namespace TechLeakageBot.Core.Privacy;
 
-/// <summary>What kind of secret was masked.</summary>
+/// <summary>What was hidden. Its order is the order in which kinds are listed.</summary>
 public enum MaskedKind
 {
     Key,
-    Password,
     CardNumber,
     MyNumber,
     Mail,
     Telephone,
+
+    /// <summary>A postal address, or a postal code that is marked as one.</summary>
     Address,
     CodeWord,
+    Password,
 }

@@ -4,121 +4,66 @@ using System.Text.RegularExpressions;
 namespace TechLeakageBot.Core.Privacy;
 
 /// <summary>
-/// Hides what must not be stored: keys and tokens with a known beginning, card numbers and My Numbers with the right check digit,
-/// mail addresses, telephone numbers, postal addresses, and the company's code words.
+/// Hides what must not be stored: keys and tokens with a known beginning, passwords that are called so, card numbers and My Numbers
+/// with the right check digit, mail addresses, telephone numbers, postal addresses, and the company's code words.
 /// </summary>
-public static partial class Masking
+public static class Masking
 {
     /// <summary>What stands in the place of something masked.</summary>
     public const string Mask = "●●●";
 
-    /// <summary>No number is written in more groups than this, nor with its separators in more characters than <see cref="LongestNumber"/>.</summary>
-    private const int MostGroups = 8;
-
-    private const int LongestNumber = 40;
-
     /// <param name="text">At most some thousand characters: the patterns are bounded, not free of cost.</param>
-    /// <returns>The masked text, and whether anything was masked.</returns>
+    /// <param name="codeWords">In any case and width. Those without a sign of their own, such as blanks, are passed over.</param>
+    /// <returns>The masked text, and what kinds of things were masked, each once and in their order.</returns>
     public static (string Text, IReadOnlyList<MaskedKind> Masked) Apply(string text, IReadOnlyList<string> codeWords)
     {
-        var masked = Keys().Replace(text, Mask);
-        masked = Mails().Replace(masked, Mask);
-        masked = Digits().Replace(masked, run => MaskNumbers(run.Value));
-        masked = Addresses().Replace(masked, Mask);
-        foreach (var word in codeWords.SelectMany(Spellings))
-            masked = masked.Replace(word, Mask, StringComparison.OrdinalIgnoreCase);
-        return (masked, masked != text ? [MaskedKind.Key] : []);
-    }
+        var words = codeWords.Where(word => word.Any(c => !char.IsWhiteSpace(c) && !Mask.Contains(c))).Select(Narrowing.Narrow).ToArray();
+        Func<string, IEnumerable<Secret>>[] finders =
+        [
+            narrow => All(MaskedKind.Key, SecretPatterns.Keys(), narrow),
+            narrow => All(MaskedKind.Password, SecretPatterns.Passwords(), narrow),
+            narrow => All(MaskedKind.Mail, SecretPatterns.Mails(), narrow),
+            Numbers.Find,
+            narrow => All(MaskedKind.Address, AddressPatterns.Japanese(), narrow),
+            narrow => All(MaskedKind.Address, AddressPatterns.English(), narrow),
+            narrow => words.SelectMany(word => All(word, narrow)),
+        ];
 
-    /// <summary>A word as written, and with its letters and digits in full width.</summary>
-    private static IEnumerable<string> Spellings(string word) =>
-        new[] { word, string.Concat(word.Select(c => c is > ' ' and <= '~' ? (char)(c + 0xFEE0) : c)) }.Distinct();
-
-    [GeneratedRegex(
-        @"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
-        + @"|(?<![A-Za-z0-9_])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"
-        + @"|(?<![A-Za-z0-9_])(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|AIza|ya29\.|npm_|hf_)[A-Za-z0-9_.-]{12,}"
-        + @"|(?i:(?<![A-Za-z0-9])(?:password|passwd|api[_-]?key|secret|token)\s*[:=：＝]\s*)\S{6,}|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*[!-~]{4,}",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Keys();
-
-    [GeneratedRegex(@"[A-Za-z0-9_.%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
-    private static partial Regex Mails();
-
-    /// <summary>Groups of digits with their separators. Letters of Japanese may touch them: 電話は03-….</summary>
-    [GeneratedRegex(@"(?<![\p{Nd}A-Za-z_])[+＋]?[(（]?\p{Nd}(?:[ 　\-－‐–().（）]{0,2}\p{Nd}){8,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@"[^\p{Nd}]*\p{Nd}+", RegexOptions.CultureInvariant)]
-    private static partial Regex DigitGroup();
-
-    [GeneratedRegex(
-        @"〒?\p{Nd}{3}[-－]\p{Nd}{4}(?!\p{Nd})|(?:北海道|東京都|(?:京都|大阪)府|\p{IsCJKUnifiedIdeographs}{2,3}県)\p{IsCJKUnifiedIdeographs}{1,6}[市区町村郡][^\s、。,]{0,20}?\p{Nd}{1,4}(?:[-－‐の丁目番地号]+\p{Nd}{1,4}){1,3}号?",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Addresses();
-
-    /// <summary>Masks each number in a run of groups: from each group on, the longest row of groups that makes one.</summary>
-    private static string MaskNumbers(string run)
-    {
-        var groups = DigitGroup().Matches(run);
-        var masked = new StringBuilder(run.Length);
-        for (var first = 0; first < groups.Count;)
+        // What one mask uncovers is masked too, so that a masked text is one that masking leaves alone. Each round takes away signs that no mask brings back.
+        var kinds = new SortedSet<MaskedKind>();
+        for (var before = ""; before != text;)
         {
-            var (start, last) = (groups[first].Index, Math.Min(first + MostGroups, groups.Count) - 1);
-            while (last >= first && !IsSecretNumber(run.AsSpan(start, groups[last].Index + groups[last].Length - start)))
-                last--;
-            if (last < first)
-                masked.Append(groups[first++].ValueSpan);
-            else
-                masked.Append(first == 0 ? "" : " ").Append(Mask);
-            first = Math.Max(first, last + 1);
+            before = text;
+            foreach (var find in finders)
+                text = Hide(text, [.. find(Narrowing.Narrow(text)).OrderBy(secret => secret.Start)], kinds);
         }
 
-        return masked.ToString();
+        return (text, [.. kinds]);
     }
 
-    private static bool IsSecretNumber(ReadOnlySpan<char> run)
+    /// <param name="secrets">By their beginnings; those that overlap are hidden by one mask.</param>
+    private static string Hide(string text, Secret[] secrets, SortedSet<MaskedKind> kinds)
     {
-        run = run.TrimStart(" 　-－‐–.()（）");
-        if (run.Length > LongestNumber)
-            return false;
-        Span<int> digits = stackalloc int[run.Length];
-        var count = 0;
-        foreach (var c in run)
+        if (secrets.Length == 0)
+            return text;
+        var (hidden, end) = (new StringBuilder(text.Length), 0);
+        foreach (var secret in secrets)
         {
-            if (char.IsDigit(c))
-                digits[count++] = (int)char.GetNumericValue(c);
+            kinds.Add(secret.Kind);
+            if (secret.Start >= end)
+                hidden.Append(text, end, secret.Start - end).Append(Mask);
+            end = Math.Max(end, secret.Start + secret.Length);
         }
 
-        digits = digits[..count];
-        return count switch
-        {
-            12 when IsMyNumber(digits) => true,
-            >= 13 and <= 19 => PassesLuhn(digits),
-            _ => (run[0] is '+' or '＋' && count is >= 9 and <= 15) || (digits[0] == 0 && count is 10 or 11),
-        };
+        return hidden.Append(text, end, text.Length - end).ToString();
     }
 
-    /// <summary>The check digit of the card numbers' standard, ISO/IEC 7812-1.</summary>
-    private static bool PassesLuhn(ReadOnlySpan<int> digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var digit = digits[^(i + 1)];
-            sum += i % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
-        }
+    private static IEnumerable<Secret> All(MaskedKind kind, Regex pattern, string narrow) =>
+        pattern.Matches(narrow).Select(match => new Secret(kind, match.Index, match.Length));
 
-        return sum % 10 == 0;
-    }
-
-    /// <summary>The check digit of Japan's individual number (Ministry of Internal Affairs ordinance No. 85 of 2014, art. 5).</summary>
-    private static bool IsMyNumber(ReadOnlySpan<int> digits)
+    private static IEnumerable<Secret> All(string word, string narrow)
     {
-        var sum = 0;
-        for (var n = 1; n <= 11; n++)
-            sum += digits[11 - n] * (n <= 6 ? n + 1 : n - 5);
-        var remainder = sum % 11;
-        return digits[11] == (remainder <= 1 ? 0 : 11 - remainder);
+        for (var at = 0; (at = narrow.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length)
+            yield return new Secret(MaskedKind.CodeWord, at, word.Length);
     }
 }

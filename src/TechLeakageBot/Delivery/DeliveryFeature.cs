@@ -1,3 +1,4 @@
+using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Turns;
 
@@ -9,7 +10,11 @@ internal static class DeliveryFeature
     public static void AddDelivery(this IHostApplicationBuilder builder)
     {
         builder.AddTurns();
+        builder.Services.AddSingleton<IRoad, ChatAlerts>();
+        builder.Services.AddSingleton<IRoad, Tells>();
+        builder.Services.AddSingleton<IncidentDesk>();
         builder.Services.AddHostedService<DeliveryWorker>();
+        builder.Services.AddHostedService<LadderWorker>();
     }
 
     /// <summary>Turns without a worker, for a conversation that shows its replies itself.</summary>

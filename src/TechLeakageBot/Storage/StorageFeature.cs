@@ -1,4 +1,5 @@
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Storage.Sqlite;
@@ -23,6 +24,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<IChats>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());

@@ -21,18 +21,18 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
 
     public bool CarriesAlerts => true;
 
-    public bool Carries(OutboxRow row) => row.Effect is Effect.Alert;
+    public bool Carries(OutboxRow row) => row.Effect is Effect.Alert { Road: Road.Mail };
 
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         var known = knowledge.Current;
         var alert = (Effect.Alert)row.Effect;
-        var circles = Recipients.Of(known.Company, alert.SiteId);
+        if (await incidents.FindAsync(alert.Number, cancel) is not { } incident)
+            return new SendOutcome.Closed("The incident was purged.");
+        var circles = Recipients.Of(known.Company, incident, alert.To);
         if (circles.Count == 0)
             return Nobody();
         Volatile.Write(ref nobodyLogged, false);
-        if (await incidents.FindAsync(alert.Number, cancel) is not { } incident)
-            return new SendOutcome.Closed("The incident was purged.");
         var earlier = await incidents.EarlierOfContactAsync(alert.Number, cancel);
 
         using var deadline = new CancellationTokenSource(LongestSend, time);

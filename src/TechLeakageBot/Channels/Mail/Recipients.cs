@@ -1,26 +1,23 @@
 using MimeKit;
 using TechLeakageBot.Core;
+using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Delivery.Alerts;
 
 namespace TechLeakageBot.Channels.Mail;
 
 /// <summary>Whom an alert goes to.</summary>
 internal static class Recipients
 {
-    /// <summary>
-    /// Circles of people, to be tried one after another until the server takes somebody: the officer of the site, the deputies, all
-    /// officers. Nobody stands in two; a circle in which nobody has an address is left out.
-    /// </summary>
-    public static IReadOnlyList<IReadOnlyList<MailboxAddress>> Of(Company company, string? siteId)
+    /// <summary>Circles of addresses, to be tried one after another until the server takes somebody. No address stands in two.</summary>
+    public static IReadOnlyList<IReadOnlyList<MailboxAddress>> Of(Company company, Incident incident, Audience audience)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var circles = new List<IReadOnlyList<MailboxAddress>>();
-        foreach (var people in new IEnumerable<Officer?>[] { [company.OfficerOf(siteId)], company.Deputies, company.Officers })
-        {
-            MailboxAddress[] circle = [.. people.Select(officer => Mailboxes.Parse(officer?.Mail)).OfType<MailboxAddress>().Where(mailbox => known.Add(mailbox.Address))];
-            if (circle.Length > 0)
-                circles.Add(circle);
-        }
-
-        return circles;
+        return
+        [
+            .. Circles.Of(company, incident, audience)
+                .Select(people => people.Select(officer => Mailboxes.Parse(officer.Mail)).OfType<MailboxAddress>().Where(mailbox => known.Add(mailbox.Address)).ToArray())
+                .Where(circle => circle.Length > 0),
+        ];
     }
 }

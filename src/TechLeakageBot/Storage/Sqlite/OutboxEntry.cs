@@ -22,11 +22,11 @@ internal sealed record OutboxEntry(ConversationKey? To, Effect Effect, string La
     public static OutboxEntry Of(Effect effect, Reporter? reporter, DateTimeOffset now) => effect switch
     {
         Effect.Alert alert => new(null, alert, LaneOf(alert), Json(alert), Milliseconds.Of(now), Milliseconds.Of(now)),
-        Effect.Tell when reporter is { } known => To(effect, new ConversationKey(known.Channel, known.Conversation, known.Person), now, now),
+        Effect.Tell when reporter is { } known => For(effect, new ConversationKey(known.Channel, known.Conversation, known.Person), now, now),
         _ => throw new ArgumentException($"A {effect.GetType().Name} of an incident has nobody to go to.", nameof(effect)),
     };
 
-    public static OutboxEntry To(Effect effect, ConversationKey key, DateTimeOffset now, DateTimeOffset due) =>
+    public static OutboxEntry For(Effect effect, ConversationKey key, DateTimeOffset now, DateTimeOffset due) =>
         new(key, effect, $"{key.Channel}\n{key.Person}\n{key.Conversation}", Json(effect), Milliseconds.Of(now), Milliseconds.Of(due));
 
     /// <returns>The row's id.</returns>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TechLeakageBot.Audit;
 using TechLeakageBot.Core.Incidents;

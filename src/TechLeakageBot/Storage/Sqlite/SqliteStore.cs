@@ -3,13 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>Everything in one SQLite file: no server to install, durable, thousands of turns a second.</summary>
-internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IDisposable
+internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IChats, IDisposable
 {
     private const int KeyLength = 32;
 

@@ -78,6 +78,6 @@ internal sealed class SqliteTurn
     private static bool IsCarried(Effect effect) => effect is Effect.Reply or Effect.Alert or Effect.Tell;
 
     private OutboxEntry Entry(Effect effect) => effect is Effect.Reply
-        ? OutboxEntry.To(effect, commit.Incoming.Conversation, now, now + commit.HoldReplies)
+        ? OutboxEntry.For(effect, commit.Incoming.Conversation, now, now + commit.HoldReplies)
         : OutboxEntry.Of(effect, commit.Change?.After.Reporter, now);
 }
