@@ -51,7 +51,7 @@ public static partial class ContactTraces
     {
         foreach (Match mail in SecretPatterns.Mails().Matches(narrow))
         {
-            if (Domains.Registered(mail.Groups["domain"].Value) is not { } domain)
+            if (Domains.Registered(mail.Groups["domain"].Value) is not { } domain || Domains.IsOffice(domain))
                 continue;
             var local = mail.Groups["local"].Value.ToLowerInvariant().Trim('.');
             local = local.Split('+')[0] is { Length: > 0 } untagged ? untagged : local;
@@ -91,9 +91,11 @@ public static partial class ContactTraces
     [GeneratedRegex(@"(?<![A-Za-z0-9_.%+@/-])@(?<name>[A-Za-z0-9_][A-Za-z0-9_.-]{2,49})(?![A-Za-z0-9_])", RegexOptions.CultureInvariant)]
     private static partial Regex AtNames();
 
-    /// <summary>LINE ID: name, WeChat: name.</summary>
+    /// <summary>LINE ID: name, WeChat: name. A line and a signal are other things too, where no ID is spoken of.</summary>
     [GeneratedRegex(
-        @"(?i:(?<![A-Za-z])(?:line|wechat|telegram|skype|signal|whatsapp|kakao(?:talk)?|qq|viber)|微信|ライン|カカオ(?:トーク)?)(?i: ?id[ :は]{1,3}(?:is )?| ?[:は] ?)@?(?<name>[A-Za-z0-9_][A-Za-z0-9_.-]{3,49})(?![A-Za-z0-9_@])",
+        @"(?:(?i:(?<![A-Za-z])(?:line|signal)|ライン)(?i: ?id[ :は]{1,3}(?:is )?)"
+        + @"|(?i:(?<![A-Za-z])(?:wechat|telegram|skype|whatsapp|kakao(?:talk)?|qq|viber)|微信|カカオ(?:トーク)?)(?i: ?id[ :は]{1,3}(?:is )?| ?[:は] ?))"
+        + @"@?(?<name>[A-Za-z0-9_][A-Za-z0-9_.-]{3,49})(?![A-Za-z0-9_@])",
         RegexOptions.CultureInvariant)]
     private static partial Regex MessengerNames();
 }

@@ -20,7 +20,7 @@ internal static partial class Domains
     [
         "google.com", "google.co.jp", "goo.gl", "g.page", "youtu.be", "bing.com", "baidu.com", "wikipedia.org", "amazon.com", "amazon.co.jp", "microsoft.com", "office.com", "live.com",
         "apple.com", "icloud.com", "dropbox.com", "box.com", "wetransfer.com", "gigafile.nu", "zoom.us", "webex.com", "slack.com", "discord.com", "discord.gg", "bit.ly", "tinyurl.com", "t.co", "lnkd.in",
-        "ow.ly", "is.gd", "lin.ee", "calendly.com", "eventbrite.com", "peatix.com", "chatgpt.com", "openai.com", "deepl.com", "meti.go.jp", "jetro.go.jp", "inpit.go.jp", "alibaba.com",
+        "ow.ly", "is.gd", "lin.ee", "calendly.com", "eventbrite.com", "peatix.com", "chatgpt.com", "openai.com", "deepl.com", "alibaba.com",
     ];
 
     /// <summary>Where one label more is the customer's: acme.sharepoint.com.</summary>
@@ -32,7 +32,10 @@ internal static partial class Domains
 
     public static bool IsMailProvider(string domain) => MailProviders.Contains(domain);
 
-    public static bool IsEverybodys(string domain) => Everybodys.Contains(domain) || MailProviders.Contains(domain);
+    public static bool IsEverybodys(string domain) => Everybodys.Contains(domain) || MailProviders.Contains(domain) || IsOffice(domain);
+
+    /// <summary>Whether a domain is of Japan's government, to which any report may turn.</summary>
+    public static bool IsOffice(string domain) => domain.EndsWith(".go.jp", StringComparison.Ordinal);
 
     /// <summary>Whether a name without http:// before it is a host's. File names and ASP.NET are not.</summary>
     public static bool IsUsual(string host) => Usual().IsMatch(host);

@@ -73,10 +73,10 @@ internal static partial class Numbers
         return !PartLabels().IsMatch(before) && (Telephones.Normalised(row) is not null || (TelephoneLabels().IsMatch(before) && Telephones.MayBeOne(row)));
     }
 
-    /// <summary>Cards and My Numbers are written in fours, or more, and without +: sizes and amounts that stand in a row are not.</summary>
+    /// <summary>Cards and My Numbers are written in fours, or more, and without +: sizes and amounts that stand in a row are not, nor is a row of noughts.</summary>
     private static bool MayBeOneNumber(string row)
     {
-        if (row.Contains('+') || RoundAmounts().IsMatch(row))
+        if (row.Contains('+') || !row.AsSpan().ContainsAnyInRange('1', '9') || RoundAmounts().IsMatch(row))
             return false;
         var size = 0;
         foreach (var c in row)

@@ -99,6 +99,8 @@ public class ContactTracesTests
     [InlineData("@everyone @here")]
     [InlineData("ASP.NET, node.js, drawing.dwg, report.zip")]
     [InlineData("図番 0123-45-6789, 2026-11-23, 1200 800 450")]
+    [InlineData("bzl-kanto-kaigai@meti.go.jp, https://www.npa.go.jp/bureau/")]
+    [InlineData("signal: stranger, line: production")]
     [InlineData("弊社は株式会社です")]
     [InlineData("あさひ工業株式会社")]
     [InlineData("access was limited, the PLC is from a co. and an inc. step")]

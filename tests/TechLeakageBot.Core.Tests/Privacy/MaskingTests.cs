@@ -123,6 +123,7 @@ public class MaskingTests
     [InlineData("3.14159265358979")]
     [InlineData("1200×800×450 mm, 05 10 15 20 25")]
     [InlineData("12345678901234 pcs")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("静岡県浜松市で2026-11-23に会った")]
     [InlineData("浜松市中区で3-4人と会った")]
     [InlineData("東京都港区の3-4社")]
