@@ -24,6 +24,7 @@ internal static class BotApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddKnowledge();
         builder.AddStorage();
+        builder.AddAudit();
         builder.AddDelivery();
         builder.AddDirectLine();
         builder.AddBotFramework();

@@ -12,7 +12,7 @@ public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, I
 {
     /// <summary>Nobody anywhere: for a message that is only read.</summary>
     public static Scene Alone { get; } = new(
-        DateTimeOffset.UnixEpoch, new Reporter("", "", ""), IncidentNumber.Format(1970, 1), new Dictionary<string, Incident>(), ReadOnlyMemory<byte>.Empty);
+        DateTimeOffset.UnixEpoch, new Reporter("", "", ""), IncidentNumber.Format(1970, 1), new Dictionary<string, Incident>(), new byte[32]);
 
     public Incident? Find(string? number) => number is null ? null : Incidents.GetValueOrDefault(number);
 }

@@ -44,6 +44,10 @@ internal static class CommandTable
                 "Compares the designs of the reader, cross-validated on the examples and on a labelled file.",
                 (given, cancel) => EvalCommand.RunAsync(settings, given.GetValue(file), cancel),
                 [file]),
+            new Command("audit", "Works on the audit of incidents.")
+            {
+                Told("verify", "Tells whether the audit is intact, against the digests outside the database too.", (_, _) => AuditCommand.VerifyAsync(settings)),
+            },
             new Command("knowledge", "Works on the knowledge folder.")
             {
                 Told("check", "Reads every file and names every fault.", (_, _) => KnowledgeCommand.CheckAsync(settings)),

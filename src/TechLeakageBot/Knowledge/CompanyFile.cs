@@ -1,11 +1,12 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Knowledge;
 
 /// <summary>
 /// Reads <c>company/company.yaml</c>. Each list that the <c>Company</c> settings give takes the place of the file's:
-/// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Account,Tel,Sites:0}</c>, <c>Company:Deputies:…</c>,
+/// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Account,Tel,Sites:0,Chats:0:Channel,Chats:0:Person}</c>, <c>Company:Deputies:…</c>,
 /// <c>Company:Sites:0:{Id,Name,NameEn,Prefecture}</c>, <c>Company:CodeWords:0</c>.
 /// </summary>
 internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, IConfiguration settings)
@@ -28,7 +29,12 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
         };
         IsExample &= overlaid.Officers == company.Officers;
         Check(overlaid);
-        return overlaid with { CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))] };
+        var read = overlaid with
+        {
+            CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))],
+            Escalation = EscalationSettings.Read(settings, folder.Faults),
+        };
+        return RunMode.Of(settings).IsLocal ? Personas.Seat(read) : read;
     }
 
     private static T[]? Given<T>(IConfiguration section, string key, Func<IConfigurationSection, T> read)
@@ -42,7 +48,11 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
         section["Role"] is null ? null : Name(section, "Role"),
         section["Mail"],
         section["Tel"],
-        [.. section.GetSection("Sites").GetChildren().Select(site => site.Value ?? "")]) { Account = section["Account"] };
+        [.. section.GetSection("Sites").GetChildren().Select(site => site.Value ?? "")])
+    {
+        Account = section["Account"],
+        Chats = [.. section.GetSection("Chats").GetChildren().Select(chat => new ChatAccount(chat["Channel"] ?? "", chat["Person"] ?? ""))],
+    };
 
     private static Site Site(IConfigurationSection section) => new(section["Id"] ?? "", Name(section, "Name"), section["Prefecture"]);
 
@@ -69,9 +79,17 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             entry.Bilingual("name"), entry.OptionalBilingual("role"), entry.Optional("mail"), entry.Optional("tel"), entry.OptionalTexts("sites") ?? [])
         {
             Account = entry.Optional("account"),
+            Chats = [.. entry.Has("chats") ? entry.Entries("chats").Select(Chat) : []],
         };
         entry.Done();
         return officer;
+    }
+
+    private static ChatAccount Chat(YamlEntry entry)
+    {
+        var chat = new ChatAccount(entry.Text("channel"), entry.Text("person"));
+        entry.Done();
+        return chat;
     }
 
     private static Site Site(YamlEntry entry)
@@ -99,6 +117,10 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             folder.Faults.Add($"{File}:1: an officer has no name, expected one (Company:Officers:…:Name)");
         foreach (var site in company.Officers.Concat(company.Deputies).SelectMany(officer => officer.Sites).Where(id => company.SiteOf(id) is null))
             folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
+        if (company.Handlers.SelectMany(officer => officer.Chats).Any(chat => chat.Channel.Length == 0 || chat.Person.Length == 0))
+            folder.Faults.Add($"{File}:1: a chat of an officer lacks its channel or its person, expected both, such as botframework:msteams and an Entra object id");
+        foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).GroupBy(chat => chat).Where(chats => chats.Count() > 1))
+            folder.Faults.Add($"{File}:1: the chat '{chat.Key.Person}' in '{chat.Key.Channel}' stands twice, expected it with one officer");
         foreach (var mail in company.Officers.Concat(company.Deputies).Select(officer => officer.Mail).Where(mail => !string.IsNullOrEmpty(mail) && !IsMail(mail)))
             folder.Faults.Add($"{File}:1: found the mail address '{mail}' of an officer, expected one like officer@example.co.jp");
     }

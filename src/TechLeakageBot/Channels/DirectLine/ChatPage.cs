@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.ResponseCompression;
+using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Channels.DirectLine;
 
@@ -14,6 +15,11 @@ internal static class ChatPage
     private const string HashOfNothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
     private const string NoncePlace = "{nonce}";
+
+    private const string PersonasPlace = "{personas}";
+
+    /// <summary>The people that the page can be used as in local mode; the first is who one is at the beginning.</summary>
+    private const string LocalPersonas = "employee trainee officer deputy";
 
     private const string FilesPath = "/page";
 
@@ -38,7 +44,8 @@ internal static class ChatPage
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments(FilesPath), files => files.UseResponseCompression());
         var folder = Path.Combine(AppContext.BaseDirectory, "page");
-        app.MapGet("/", context => SendAsync(context, Path.Combine(folder, "index.html")));
+        var personas = app.Services.GetRequiredService<RunMode>().IsLocal ? LocalPersonas : "";
+        app.MapGet("/", context => SendAsync(context, Path.Combine(folder, "index.html"), personas));
         foreach (var (name, contentType) in Files)
         {
             var file = new FileInfo(Path.Combine(folder, name));
@@ -51,7 +58,7 @@ internal static class ChatPage
         }
     }
 
-    private static async Task SendAsync(HttpContext context, string file)
+    private static async Task SendAsync(HttpContext context, string file, string personas)
     {
         var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var headers = context.Response.Headers;
@@ -65,6 +72,6 @@ internal static class ChatPage
         headers.CacheControl = "no-store";
         var page = await File.ReadAllTextAsync(file, context.RequestAborted);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(page.Replace(NoncePlace, nonce, StringComparison.Ordinal), context.RequestAborted);
+        await context.Response.WriteAsync(page.Replace(NoncePlace, nonce, StringComparison.Ordinal).Replace(PersonasPlace, personas, StringComparison.Ordinal), context.RequestAborted);
     }
 }

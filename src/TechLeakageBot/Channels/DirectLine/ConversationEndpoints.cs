@@ -1,4 +1,5 @@
 using TechLeakageBot.Core;
+using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Channels.DirectLine;
 
@@ -7,13 +8,13 @@ internal static class ConversationEndpoints
 {
     /// <summary>With a token its conversation is started; who may make tokens may start one without.</summary>
     public static async Task<IResult> StartAsync(
-        HttpRequest request, Gate gate, ConversationTokens tokens, Conversations conversations, DirectLineSettings settings, CancellationToken cancel)
+        HttpRequest request, Gate gate, ConversationTokens tokens, Conversations conversations, DirectLineSettings settings, RunMode mode, CancellationToken cancel)
     {
         var ticket = await gate.ReadAsync(request, cancel);
         if (ticket is null && !gate.MayMint(request))
             return Gate.NoTicket;
         var (body, refusal) = await RequestBody.ReadAsync(request, ClientJson.Default.StartRequest);
-        refusal ??= TokenEndpoints.Fault(body);
+        refusal ??= TokenEndpoints.Fault(body, mode);
         if (refusal is not null)
             return refusal;
         ticket ??= TokenEndpoints.NewTicket(body);

@@ -3,6 +3,10 @@ import { texts } from './texts.js';
 
 const domain = `${location.origin}/directline`;
 const nonce = document.querySelector('script[data-nonce]').dataset.nonce;
+const personas = document.querySelector('script[data-personas]').dataset.personas.split(' ').filter((name) => name);
+const persona = personas.find((name) => name === new URLSearchParams(location.search).get('as')) ?? personas[0];
+/** Each persona has a conversation of its own in this tab. */
+const savedAs = persona ? `conversation-${persona}` : 'conversation';
 const chat = document.getElementById('chat');
 const suggestions = document.getElementById('suggestions');
 const socketPatience = 3000;
@@ -19,6 +23,7 @@ const store = WebChat.createStore({}, () => (next) => (action) => {
 });
 
 function userId() {
+  if (persona) return `persona-${persona}`;
   const known = localStorage.getItem('user');
   if (known) return known;
   const made = `dl_${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -38,7 +43,7 @@ async function ask(method, path, token, body) {
 
 /** The conversation of this tab where its token still holds, else a new one. */
 async function open() {
-  const saved = JSON.parse(sessionStorage.getItem('conversation'));
+  const saved = JSON.parse(sessionStorage.getItem(savedAs));
   if (saved) {
     try {
       return await ask('GET', `/conversations/${saved.conversationId}`, saved.token);
@@ -64,7 +69,7 @@ function socketOpens(url) {
 /** The token is renewed as time goes by. */
 function save() {
   if (conversation) {
-    sessionStorage.setItem('conversation', JSON.stringify({ conversationId: conversation.conversationId, token: directLine?.token ?? conversation.token }));
+    sessionStorage.setItem(savedAs, JSON.stringify({ conversationId: conversation.conversationId, token: directLine?.token ?? conversation.token }));
   }
 }
 
@@ -76,7 +81,7 @@ function notify(text) {
 
 function renew() {
   conversation = undefined;
-  sessionStorage.removeItem('conversation');
+  sessionStorage.removeItem(savedAs);
   location.reload();
 }
 
@@ -95,6 +100,18 @@ function suggest(questions) {
   }));
 }
 
+function showPersonas(text) {
+  document.getElementById('personas').hidden = personas.length === 0;
+  document.getElementById('desk').hidden = persona !== 'officer' && persona !== 'deputy';
+  document.getElementById('persona').replaceChildren(...personas.map((name) => {
+    const option = document.createElement('option');
+    option.value = name;
+    option.textContent = text.personas[name];
+    option.selected = name === persona;
+    return option;
+  }));
+}
+
 function show() {
   const text = texts[language];
   document.documentElement.lang = language;
@@ -104,6 +121,7 @@ function show() {
   other.textContent = text.other;
   other.lang = text.otherLanguage;
   suggest(text.questions);
+  showPersonas(text);
   if (!directLine) return;
   WebChat.renderWebChat({
     directLine,
@@ -164,5 +182,6 @@ document.getElementById('language').onclick = () => {
   show();
 };
 document.getElementById('renew').onclick = renew;
+document.getElementById('persona').onchange = (event) => { location.search = new URLSearchParams({ as: event.target.value }); };
 addEventListener('pagehide', save);
 start();

@@ -11,6 +11,9 @@ export const texts = {
     closed: 'この画面は、このサーバーでは公開されていません。管理者の案内する画面からご利用ください。',
     unreachable: 'ボットにつながりません。しばらくしてから画面を読み込み直してください。',
     lost: '接続が切れました。「新しい相談」を押すと、もう一度始められます。',
+    as: 'だれとして',
+    desk: '責任者の画面',
+    personas: { employee: '社員', trainee: '研修を受ける人', officer: '責任者', deputy: '代理' },
     other: 'English',
     otherLanguage: 'en'
   },
@@ -25,6 +28,9 @@ export const texts = {
     closed: 'This page is not open on this server. Please use the page your administrator names.',
     unreachable: 'The bot cannot be reached. Please reload the page in a while.',
     lost: 'The connection was lost. Press "New consultation" to start again.',
+    as: 'Speak as',
+    desk: "Officer's desk",
+    personas: { employee: 'Employee', trainee: 'Trainee', officer: 'Officer', deputy: 'Deputy' },
     other: '日本語',
     otherLanguage: 'ja'
   }

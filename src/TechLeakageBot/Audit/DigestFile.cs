@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace TechLeakageBot.Audit;
+
+/// <summary>
+/// Digests of the audit outside the database, one line each: the sequence of the newest entry, its hash, and when. Whoever cuts off or
+/// rewrites the audit would have to change this file as well; keep a copy where the bot cannot write.
+/// </summary>
+internal sealed class DigestFile(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string Path => path;
+
+    /// <summary>Adds a line, on the disk when this returns.</summary>
+    public void Add(AuditDigest digest, DateTimeOffset at)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{digest.Sequence} {Convert.ToHexStringLower(digest.Hash)} {at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n")));
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Every whole line; empty where there is no file. A kill may have left the last one unfinished.</summary>
+    public IReadOnlyList<AuditDigest> Read() => File.Exists(path)
+        ? [.. File.ReadAllLines(path).Select(Parse).OfType<AuditDigest>()]
+        : [];
+
+    private static AuditDigest? Parse(string line) =>
+        line.Split(' ') is [var sequence, { Length: 64 } hash, { Length: 20 }]
+        && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        && hash.All(char.IsAsciiHexDigitLower)
+            ? new AuditDigest(number, Convert.FromHexString(hash))
+            : null;
+}
