@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace TechLeakageBot.Crash;
 
@@ -15,7 +17,7 @@ internal static partial class Counting
         var transcripts = connection.Pairs("SELECT conversation, json FROM transcript WHERE json IS NOT NULL").ToLookup(row => row.First, row => row.Second);
         var byMark = incidents.ToLookup(incident => incident.Mark, incident => incident.Number);
         var inChat = NumbersIn(transcripts[officer]);
-        var inMail = NumbersIn(mails);
+        var inMail = NumbersIn(mails.Select(Text));
         return new CrashReport(
             kills,
             acknowledged.Count,
@@ -28,6 +30,14 @@ internal static partial class Counting
             damaged,
             AuditFaults: await server.VerifyAuditAsync(cancel),
             Left: connection.Number("SELECT COUNT(*) FROM outbox"));
+    }
+
+    /// <summary>The readable words of a mail as it went over the wire.</summary>
+    private static string Text(string mail)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(mail));
+        var read = MimeMessage.Load(stream);
+        return $"{read.Subject}\n{read.TextBody}";
     }
 
     private static HashSet<string> NumbersIn(IEnumerable<string> texts) => [.. texts.SelectMany(text => Numbers().Matches(text)).Select(found => found.Value)];

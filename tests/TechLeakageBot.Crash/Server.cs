@@ -127,8 +127,18 @@ internal sealed class Server : IDisposable
         process.Dispose();
     }
 
-    private static Process Run(IEnumerable<string> args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TechLeakageBot.dll"), .. args]))!;
+    /// <summary>What it prints is read and dropped, so that it never waits for a reader.</summary>
+    private static Process Run(IEnumerable<string> args)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TechLeakageBot.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
 
     private static int FreePort()
     {

@@ -19,7 +19,7 @@ internal static class AdaptiveCardRenderer
     public const string ChoiceName = "choice";
 
     /// <summary>More than this Teams hides in a menu; the rest are listed with their numbers, which answer them as well.</summary>
-    private const int MostButtons = 6;
+    private const int MostButtons = 9;
 
     private const int ButtonsInRow = 3;
 
