@@ -20,6 +20,7 @@ internal static class StorageFeature
         var file = SqliteFile.Of(settings["ConnectionString"]);
         builder.Services.AddSingleton(file);
         builder.Services.AddSingleton(new DataFolder(Path.GetDirectoryName(file.Path)!));
+        builder.Services.AddSingleton(Retention.Of(builder.Configuration));
         builder.Services.AddSingleton<SqliteStore>();
         builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IOutbox>(services => services.GetRequiredService<SqliteStore>());

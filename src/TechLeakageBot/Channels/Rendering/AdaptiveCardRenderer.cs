@@ -18,7 +18,7 @@ internal static class AdaptiveCardRenderer
     /// <summary>The name of the button's value in what a click sends.</summary>
     public const string ChoiceName = "choice";
 
-    /// <summary>More than this Teams hides in a menu; the rest are listed with their numbers, which answer them as well.</summary>
+    /// <summary>In rows of three, as Teams shows them all; the rest are listed with their numbers, which answer them as well.</summary>
     private const int MostButtons = 9;
 
     private const int ButtonsInRow = 3;

@@ -1,17 +1,30 @@
 using Microsoft.Data.Sqlite;
+using TechLeakageBot.Audit;
 
 namespace TechLeakageBot.Storage.Sqlite;
 
 internal sealed partial class SqliteStore
 {
-    /// <summary>No platform delivers a message again after days, and no client reads on in a conversation of last month.</summary>
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
-
     private const string Outdated =
         """
         DELETE FROM seen WHERE at < @before;
         DELETE FROM transcript WHERE at < @before AND conversation NOT IN (SELECT conversation FROM transcript WHERE at >= @before);
         DELETE FROM unanswered_question WHERE at < @before;
+        """;
+
+    private const string Silent =
+        """
+        DELETE FROM conversation WHERE at < @before;
+        DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM conversation AS c WHERE c.channel = person.channel AND c.person = person.person);
+        """;
+
+    private const string LongClosed = "SELECT number FROM incident WHERE closed < @before ORDER BY number";
+
+    private const string Purge =
+        """
+        DELETE FROM incident_event WHERE number = @number;
+        DELETE FROM incident_contact WHERE number = @number;
+        DELETE FROM incident WHERE number = @number;
         """;
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -37,13 +50,31 @@ internal sealed partial class SqliteStore
     {
         try
         {
-            var before = Milliseconds.Of(time.GetUtcNow() - KeptFor);
-            await Writer.RunAsync(statements => statements.Run(Outdated, ("@before", before)), cancel);
+            var now = time.GetUtcNow();
+            await Writer.RunAsync(
+                statements =>
+                {
+                    statements.Run(Outdated, ("@before", Milliseconds.Of(now - retention.Questions)));
+                    statements.Run(Silent, ("@before", Milliseconds.Of(now - retention.Conversations)));
+                    PurgeIncidents(statements, now);
+                    return true;
+                },
+                cancel);
             await EmptyLogAsync();
         }
         catch (SqliteException fault)
         {
             log.HousekeepingFailed(fault.SqliteExtendedErrorCode);
+        }
+    }
+
+    /// <summary>The audit keeps that there was an incident; of its words nothing stays.</summary>
+    private void PurgeIncidents(SqliteStatements statements, DateTimeOffset now)
+    {
+        foreach (var number in statements.Rows(LongClosed, row => row.GetString(0), ("@before", Milliseconds.Of(now - retention.Incidents))))
+        {
+            SqliteIncidentWrite.Append(statements, now, Audited.Purged, number, @event: null, "clock", digest: null);
+            statements.Run(Purge, ("@number", number));
         }
     }
 

@@ -10,7 +10,7 @@ using TechLeakageBot.Turns;
 namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>Everything in one SQLite file: no server to install, durable, thousands of turns a second.</summary>
-internal sealed partial class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IChats, IDisposable
+internal sealed partial class SqliteStore(SqliteFile file, Retention retention, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IChats, IDisposable
 {
     private const int KeyLength = 32;
 
