@@ -9,7 +9,7 @@ internal static class CrashRun
     private const int Employees = 6;
 
     /// <summary>The longest life of a server from its start on; a start takes about a second.</summary>
-    private const int LongestLife = 2_500;
+    private const int LongestLife = 5_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

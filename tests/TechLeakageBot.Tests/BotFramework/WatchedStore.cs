@@ -57,4 +57,8 @@ internal sealed class WatchedStore(SqliteStore store) : IStore, IOutbox
         lock (gate)
             return act();
     }
+
+    public Task<OutboxState> StateAsync(CancellationToken cancel) => store.StateAsync(cancel);
+
+    public Task<bool> RetryAsync(long id, CancellationToken cancel) => store.RetryAsync(id, cancel);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Storage;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Tests.Storage;
 
@@ -24,7 +25,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         patience.CancelAfter(TimeSpan.FromMinutes(1));
-        store = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("bot.db")}"), time, NullLogger<SqliteStore>.Instance);
+        store = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("bot.db")}"), Retention.Default, time, NullLogger<SqliteStore>.Instance);
         await store.OpenAsync(Cancel);
         outbox = new FaultyOutbox(store);
     }

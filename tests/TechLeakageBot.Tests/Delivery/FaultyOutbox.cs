@@ -27,4 +27,8 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
 
     private T OrFault<T>(Func<T> call)
         where T : Task => Interlocked.Decrement(ref faults) >= 0 ? throw new IOException("disk on fire") : call();
+
+    public Task<OutboxState> StateAsync(CancellationToken cancel) => inner.StateAsync(cancel);
+
+    public Task<bool> RetryAsync(long id, CancellationToken cancel) => inner.RetryAsync(id, cancel);
 }

@@ -60,5 +60,5 @@ public class RateLimitTests
 
     private static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
-    private static OutboxRow Row(string conversation, string person) => new(1, Turn.Key(conversation, person), "", Turn.Reply("x"), Start, 0);
+    private static OutboxRow Row(string conversation, string person) => new(1, Turn.Key(conversation, person), "", Turn.Reply("x"), Start, 0, "lane");
 }

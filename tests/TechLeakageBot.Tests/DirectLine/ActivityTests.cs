@@ -221,7 +221,7 @@ public class ActivityTests
         });
         Assert.Equal(202, status);
         Assert.Single(await host.ReadAsync(line, 1));
-        var row = new OutboxRow(1, host.Store.Turns[^1].Conversation, "", new Effect.Reply(Card.Of(Language.English)), DateTimeOffset.UnixEpoch, 0);
+        var row = new OutboxRow(1, host.Store.Turns[^1].Conversation, "", new Effect.Reply(Card.Of(Language.English)), DateTimeOffset.UnixEpoch, 0, "lane");
         Assert.False(host.Road.Carries(row));
     }
 
@@ -248,7 +248,7 @@ public class ActivityTests
         var line = await host.OpenAsync();
         await host.ReadAsync(line, 1);
         var key = host.Store.Turns[0].Conversation;
-        var row = new OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0);
+        var row = new OutboxRow(4711, key, "", new Effect.Reply(Card.Of(Language.English, new Block.Paragraph("once"))), DateTimeOffset.UnixEpoch, 0, "lane");
         Assert.True(host.Road.Carries(row));
         await host.Road.SendAsync(row, TestContext.Current.CancellationToken);
         await host.Road.SendAsync(row with { Attempts = 1 }, TestContext.Current.CancellationToken);

@@ -35,7 +35,7 @@ public sealed class AlertByMailTests : IAsyncDisposable
         var taken = Assert.Single(server.Mails);
         Assert.Equal("tech-protection@example.co.jp", Assert.Single(taken.Recipients));
         var mail = taken.Read();
-        Assert.Equal("【重大】技術流出に関する報告があります", mail.Subject);
+        Assert.Equal($"【重大】TL-{DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).Year}-0001 技術流出に関する報告", mail.Subject);
         Assert.Contains($"> {Words}", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("関東経済産業局", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("拠点: 浜松工場", mail.TextBody, StringComparison.Ordinal);

@@ -2,10 +2,11 @@ using MimeKit;
 using TechLeakageBot.Channels.Mail;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Tests.DirectLine;
-using TechLeakageBot.Tests.Storage;
+using TechLeakageBot.Tests.Incidents;
 
 namespace TechLeakageBot.Tests.Mail;
 
@@ -18,7 +19,7 @@ public class AlertMailTests
     {
         var mail = Mail(Alert("図面を送ってしまいました"));
 
-        Assert.Equal("【重大】技術流出に関する報告があります", mail.Subject);
+        Assert.Equal("【重大】TL-2026-0001 技術流出に関する報告", mail.Subject);
         var text = Assert.IsType<TextPart>(mail.Body);
         Assert.Equal(("text/plain", "utf-8"), (text.ContentType.MimeType, text.ContentType.Charset));
         var (ja, en) = Halves(mail);
@@ -40,7 +41,7 @@ public class AlertMailTests
     public void An_alert_in_english_begins_in_english()
     {
         var mail = Mail(Alert("I sent the drawing") with { Language = Language.English });
-        Assert.Equal("[Serious] A report of possible technology leakage", mail.Subject);
+        Assert.Equal("[Serious] TL-2026-0001: possible technology leakage", mail.Subject);
         var (en, ja) = Halves(mail);
         Assert.Contains("\n> I sent the drawing\n", en, StringComparison.Ordinal);
         Assert.Contains("判定: 重大", ja, StringComparison.Ordinal);
@@ -61,8 +62,8 @@ public class AlertMailTests
     [Fact]
     public void What_the_knowledge_no_longer_holds_is_left_out()
     {
-        var mail = Mail(Alert("words") with { Topic = "case.of.yesterday", SiteId = "closed", BureauId = "bureau.atlantis", Reasons = [], Severity = Severity.Caution });
-        Assert.Equal("【注意】技術流出に関する報告があります", mail.Subject);
+        var mail = Mail(Alert("words") with { Topic = "case.of.yesterday", SimilarCase = null, SiteId = "closed", BureauId = "bureau.atlantis", Reasons = [], Level = Severity.Caution });
+        Assert.Equal("【注意】TL-2026-0001 技術流出に関する報告", mail.Subject);
         var (ja, _) = Halves(mail);
         Assert.Contains("> words", ja, StringComparison.Ordinal);
         Assert.DoesNotContain("相談先", ja, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public class AlertMailTests
     public void A_matter_without_a_case_names_what_it_relates_to()
     {
         var measure = DirectLineHost.Knowledge.Handbook.Topics.First(topic => topic is Core.Handbook.Measure { Actions.DoNow.Count: > 0 });
-        var (ja, _) = Halves(Mail(Alert("words") with { Topic = measure.Id }));
+        var (ja, _) = Halves(Mail(Alert("words") with { Topic = measure.Id, SimilarCase = null }));
         Assert.Contains($"関連する項目：{measure.Title.Ja}（ハンドブック", ja, StringComparison.Ordinal);
         Assert.Contains("いますること", ja, StringComparison.Ordinal);
     }
@@ -86,12 +87,12 @@ public class AlertMailTests
         Assert.NotEqual(Mail(Alert("a")).MessageId, Mail(Alert("a"), id: 8).MessageId);
     }
 
-    private static Effect.Alert Alert(string words) => new(
-        Severity.Serious, [Reason.Out, Reason.State], "case.people.sns", "osaka", "bureau.kinki", words, Language.Japanese);
+    private static IncidentEvent.Opened Alert(string words) => Reported.Opened(words);
 
-    private static MimeMessage Mail(Effect.Alert alert, bool later = false, long id = 7) => AlertMail.Of(
-        new OutboxRow(id, Turn.Key(), "", alert, Created, Attempts: later ? 3 : 0),
-        alert,
+    private static MimeMessage Mail(IncidentEvent.Opened opened, bool later = false, long id = 7) => AlertMail.Of(
+        new OutboxRow(id, OutboxRow.Nobody, "", new Effect.Alert(Reported.Number, 1, Audience.Officer, Road.Mail, opened.SiteId), Created, Attempts: later ? 3 : 0, "lane"),
+        Reported.Incident(opened),
+        earlier: 2,
         DirectLineHost.Knowledge with { Company = People.Company },
         new MailboxAddress("", "bot@example.co.jp"),
         later ? Created.AddHours(1) : Created);

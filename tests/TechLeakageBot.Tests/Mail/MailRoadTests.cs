@@ -3,10 +3,10 @@ using MimeKit;
 using TechLeakageBot.Channels.Mail;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
-using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Tests.DirectLine;
+using TechLeakageBot.Tests.Incidents;
 using TechLeakageBot.Tests.Storage;
 
 namespace TechLeakageBot.Tests.Mail;
@@ -18,6 +18,7 @@ public sealed class MailRoadTests : IAsyncDisposable
 
     private readonly FakeSmtp server = new();
     private readonly KeptLog log = new();
+    private readonly ReportedStore store = new(Reported.Opened(Words));
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
     private Company company = People.Company;
 
@@ -27,6 +28,7 @@ public sealed class MailRoadTests : IAsyncDisposable
     {
         Assert.DoesNotContain(log.Lines, line => line.Text.Contains("図面", StringComparison.Ordinal) || line.Text.Contains("@example", StringComparison.Ordinal));
         await server.DisposeAsync();
+        store.Dispose();
         log.Dispose();
     }
 
@@ -43,7 +45,7 @@ public sealed class MailRoadTests : IAsyncDisposable
         Assert.Equal(("bot@example.co.jp", People.Osaka), (taken.Sender, Assert.Single(taken.Recipients)));
         var mail = taken.Read();
         Assert.Equal([People.Osaka], mail.To.Mailboxes.Select(to => to.Address));
-        Assert.Equal("【重大】技術流出に関する報告があります", mail.Subject);
+        Assert.Equal("【重大】TL-2026-0001 技術流出に関する報告", mail.Subject);
         Assert.Equal(time.GetUtcNow(), mail.Date);
         Assert.Contains("> 図面を<spy@example.com>に送りました\n> .\n> QUIT\n", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("図面", StringComparison.Ordinal));
@@ -243,8 +245,8 @@ public sealed class MailRoadTests : IAsyncDisposable
 
     private static OutboxRow Row()
     {
-        var alert = new Effect.Alert(Severity.Serious, [Reason.Out], "case.people.sns", "osaka", "bureau.kinki", Words, Language.Japanese);
-        return new OutboxRow(7, Turn.Key(), "", alert, new DateTimeOffset(2026, 11, 20, 8, 59, 0, TimeSpan.Zero), Attempts: 0);
+        var alert = new Effect.Alert(Reported.Number, 1, Audience.Officer, Core.Dialogs.Road.Mail, "osaka");
+        return new OutboxRow(7, OutboxRow.Nobody, "", alert, new DateTimeOffset(2026, 11, 20, 8, 59, 0, TimeSpan.Zero), Attempts: 0, "lane");
     }
 
     private Task<SendOutcome> SendAsync(MailSecurity security = MailSecurity.None, Account? account = null, bool trusted = false) =>
@@ -254,6 +256,7 @@ public sealed class MailRoadTests : IAsyncDisposable
         new MailSettings { Host = "127.0.0.1", Port = server.Port, Security = security, Account = account, From = new MailboxAddress("", "bot@example.co.jp") },
         trusted ? new ServerTrust((_, certificate, _, _) => certificate!.GetCertHashString() == FakeSmtp.Certificate.GetCertHashString()) : ServerTrust.OfTheSystem,
         new KnowledgeSource(DirectLineHost.Knowledge with { Company = company }),
+        store.Incidents,
         time,
         log.For<MailRoad>());
 

@@ -1,5 +1,7 @@
 using TechLeakageBot.Channels.Mail;
 using TechLeakageBot.Core;
+using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Tests.Incidents;
 
 namespace TechLeakageBot.Tests.Mail;
 
@@ -37,5 +39,5 @@ public class RecipientsTests
     public void Without_any_address_there_is_nobody() => Assert.Equal("", Circles(Company.Unknown, null));
 
     private static string Circles(Company company, string? site) =>
-        string.Join(" | ", Recipients.Of(company, site).Select(circle => string.Join(", ", circle.Select(mailbox => mailbox.Address))));
+        string.Join(" | ", Recipients.Of(company, Reported.Incident(Reported.Opened(site: site)), Audience.Officer).Select(circle => string.Join(", ", circle.Select(mailbox => mailbox.Address))));
 }

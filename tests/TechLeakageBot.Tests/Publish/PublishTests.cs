@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using TechLeakageBot.Storage;
 using TechLeakageBot.Storage.Sqlite;
 
 namespace TechLeakageBot.Tests.Publish;
@@ -87,7 +88,7 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
     public async Task A_database_from_the_future_is_refused_untouched()
     {
         var database = $"Data Source={current.File("bot.db")}";
-        using (var store = new SqliteStore(SqliteFile.Of(database), TimeProvider.System, NullLogger<SqliteStore>.Instance))
+        using (var store = new SqliteStore(SqliteFile.Of(database), Retention.Default, TimeProvider.System, NullLogger<SqliteStore>.Instance))
             await store.OpenAsync(Cancel);
         using (var connection = new SqliteConnection($"{database};Pooling=False"))
         {

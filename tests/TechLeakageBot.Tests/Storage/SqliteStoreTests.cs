@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Storage;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Turns;
 
@@ -14,7 +15,7 @@ public sealed class SqliteStoreTests : StoreContract
     private string Database => folder.File("bot.db");
 
     private protected override IStore Make() =>
-        new SqliteStore(SqliteFile.Of($"Data Source={Database}"), Time, NullLogger<SqliteStore>.Instance);
+        new SqliteStore(SqliteFile.Of($"Data Source={Database}"), Retention.Default, Time, NullLogger<SqliteStore>.Instance);
 
     private protected override async Task<object?> SqlAsync(string sql)
     {
@@ -82,7 +83,7 @@ public sealed class SqliteStoreTests : StoreContract
         while (turns == 1 && new FileInfo(folder.File("crashed/bot.db-wal")).Length == 0);
         Assert.NotEqual(0, new FileInfo(folder.File("crashed/bot.db-wal")).Length);
 
-        using var after = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("crashed/bot.db")}"), Time, NullLogger<SqliteStore>.Instance);
+        using var after = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("crashed/bot.db")}"), Retention.Default, Time, NullLogger<SqliteStore>.Instance);
         await after.OpenAsync(Cancel);
 
         Assert.True((await after.LoadAsync(Turn.Key(), $"m{turns}", Cancel)).Seen);

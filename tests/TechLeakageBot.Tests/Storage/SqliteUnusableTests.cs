@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using TechLeakageBot.Hosting;
+using TechLeakageBot.Storage;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Turns;
 
@@ -117,7 +118,7 @@ public sealed class SqliteUnusableTests : IDisposable
     }
 
     private SqliteStore Store(string name) =>
-        new(SqliteFile.Of($"Data Source={folder.File(name)}"), TimeProvider.System, NullLogger<SqliteStore>.Instance);
+        new(SqliteFile.Of($"Data Source={folder.File(name)}"), Retention.Default, TimeProvider.System, NullLogger<SqliteStore>.Instance);
 
     private void Sql(string sql)
     {

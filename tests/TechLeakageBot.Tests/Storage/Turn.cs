@@ -1,6 +1,5 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
-using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Tests.Storage;
@@ -20,12 +19,13 @@ internal static class Turn
 
     public static Effect.Reply Reply(string text) => new(Card.Of(Language.Japanese, new Block.Paragraph(text)));
 
-    public static Effect.Alert Alert(string summary) => new(Severity.Serious, [Reason.Out], "people-sns", null, null, summary, Language.Japanese);
+    /// <param name="name">Stands where the number of an incident would.</param>
+    public static Effect.Alert Alert(string name) => new(name, 1, Audience.Officer, Road.Mail, null);
 
     public static string Text(Effect effect) => effect switch
     {
         Effect.Reply reply => ((Block.Paragraph)reply.Card.Blocks[0]).Text,
-        Effect.Alert alert => alert.Summary,
+        Effect.Alert alert => alert.Number,
         _ => "",
     };
 }
