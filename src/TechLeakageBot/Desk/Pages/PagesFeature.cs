@@ -5,7 +5,7 @@ internal static class PagesFeature
 {
     public static void MapPages(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/", () => DeskPage.Of<EmptyPage>(new { Title = DeskSay.Incidents, Text = DeskSay.IncidentsNone }));
+        desk.MapIncidents();
         desk.MapGet("/questions", () => DeskPage.Of<EmptyPage>(new { Title = DeskSay.Questions, Text = DeskSay.NothingHere }));
         desk.MapGet("/delivery", () => DeskPage.Of<EmptyPage>(new { Title = DeskSay.Delivery, Text = DeskSay.NothingHere }));
         desk.MapGet("/audit", () => DeskPage.Of<EmptyPage>(new { Title = DeskSay.Audit, Text = DeskSay.NothingHere }));
