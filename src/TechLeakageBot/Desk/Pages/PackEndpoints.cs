@@ -17,10 +17,10 @@ internal static class PackEndpoints
             facts.Me is { } me && await incidents.ViewAsync(number, me, Witnessed.Exported, cancel) is { } incident
                 ? Results.File(Encoding.UTF8.GetBytes(PackDocument.Of(incident, facts.Knowledge, view.Language).ToMarkdown()), "text/markdown; charset=utf-8", $"{number}.md")
                 : DeskPage.Notice(Notice.NotFound));
-        desk.MapPost("/incidents/{number}/pack", async (string number, [FromForm(Name = "facts")] string? told, [FromForm] string? disclosed, [FromForm] string? counterpart,
+        desk.MapPost("/incidents/{number}/pack", async (string number, [FromForm] string? happened, [FromForm] string? disclosed, [FromForm] string? counterpart,
             [FromForm] string? contact, IncidentDesk incidents, DeskView view, DeskFacts facts, CancellationToken cancel) =>
         {
-            var pack = new ReferralPack(told ?? "", disclosed ?? "", counterpart ?? "", contact ?? "");
+            var pack = new ReferralPack(happened ?? "", disclosed ?? "", counterpart ?? "", contact ?? "");
             return await ActAsync(number, new OfficerAction.EditPack(pack), pack, incidents, view, facts, cancel);
         });
         desk.MapPost("/incidents/{number}/pack/approve", async (string number, IncidentDesk incidents, DeskView view, DeskFacts facts, CancellationToken cancel) =>
