@@ -13,7 +13,7 @@ namespace TechLeakageBot.Audit;
 /// <param name="Actor">Who: <c>reporter</c>, <c>clock</c>, <c>somebody</c>, or an officer's id.</param>
 /// <param name="Digest">Of the event as it is stored, keyed by its salt; null for what is no event.</param>
 /// <param name="Hash">Over all of this and the hash of the entry before.</param>
-internal sealed record AuditEntry(long Sequence, long At, string What, string Number, long? Event, string Actor, byte[]? Digest, byte[] Hash)
+public sealed record AuditEntry(long Sequence, long At, string What, string Number, long? Event, string Actor, byte[]? Digest, byte[] Hash)
 {
     /// <summary>What stands before the first entry.</summary>
     public static byte[] Origin { get; } = new byte[SHA256.HashSizeInBytes];

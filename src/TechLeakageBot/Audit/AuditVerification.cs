@@ -65,4 +65,4 @@ internal static class AuditVerification
 internal sealed record StoredEvent(string Number, long Event, string Stored, byte[] Salt);
 
 /// <summary>The hash of the newest entry at some time, kept outside the database.</summary>
-internal sealed record AuditDigest(long Sequence, byte[] Hash);
+public sealed record AuditDigest(long Sequence, byte[] Hash);

@@ -50,7 +50,7 @@ internal sealed record OutboxRow(long Id, ConversationKey Conversation, string A
 }
 
 /// <summary>What the outbox holds, for the desk and for whoever watches.</summary>
-internal sealed record OutboxState(long Alerts, long Others, DateTimeOffset? OldestAlert, IReadOnlyList<StuckRow> SetAside);
+public sealed record OutboxState(long Alerts, long Others, DateTimeOffset? OldestAlert, IReadOnlyList<StuckRow> SetAside);
 
 /// <summary>A row that was set aside. Names no person.</summary>
-internal sealed record StuckRow(long Id, string Kind, string Channel, DateTimeOffset Created, int Attempts, string? Error);
+public sealed record StuckRow(long Id, string Kind, string Channel, DateTimeOffset Created, int Attempts, string? Error);

@@ -27,6 +27,7 @@ internal static class DeskFeature
         builder.Services.AddSingleton<DeskTexts>();
         builder.Services.AddSingleton<DeskPeople>();
         builder.Services.AddScoped<DeskView>();
+        builder.Services.AddScoped<DeskFacts>();
         builder.AddDeskSignIn();
     }
 

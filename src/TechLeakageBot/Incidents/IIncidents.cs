@@ -66,7 +66,7 @@ internal sealed record IncidentChange(string Number, IReadOnlyList<Recorded> Eve
 
 /// <summary>An incident in a list.</summary>
 /// <param name="Contact">What kind of contact it is about; null where the words tell none.</param>
-internal sealed record IncidentLine(
+public sealed record IncidentLine(
     string Number,
     Severity Level,
     Phase Phase,

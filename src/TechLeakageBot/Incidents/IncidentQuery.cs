@@ -7,7 +7,7 @@ namespace TechLeakageBot.Incidents;
 /// <summary>Which incidents the list shows, in which order: the query of its address. What it does not understand it leaves out.</summary>
 /// <param name="Words">Every one of these words stands in the number or the summary.</param>
 /// <param name="Open">True for open ones, false for closed ones, null for both.</param>
-internal sealed record IncidentQuery(string Words, bool? Open, Severity? Level, string? SiteId, IncidentOrder Order, int Page)
+public sealed record IncidentQuery(string Words, bool? Open, Severity? Level, string? SiteId, IncidentOrder Order, int Page)
 {
     public const int PageSize = 50;
 
@@ -56,7 +56,7 @@ internal sealed record IncidentQuery(string Words, bool? Open, Severity? Level, 
 }
 
 /// <summary>The order of the list.</summary>
-internal enum IncidentOrder
+public enum IncidentOrder
 {
     /// <summary>What waits for an officer first, then the more serious, then the older.</summary>
     Waiting,

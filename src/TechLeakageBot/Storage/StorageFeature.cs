@@ -27,6 +27,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IChats>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<IQuestions>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());
     }
