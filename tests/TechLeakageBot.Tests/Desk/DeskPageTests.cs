@@ -31,7 +31,7 @@ public class DeskPageTests
         await FitsAsync(page, $"{name}-sign-in");
         await page.GetByLabel("佐藤 一郎").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする" }).PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "案件" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "案件", Exact = true }).WaitForAsync();
         await FitsAsync(page, $"{name}-incidents");
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("本文へ", await page.Locator(":focus").InnerTextAsync());
@@ -57,7 +57,7 @@ public class DeskPageTests
         await page.GotoAsync(new Uri(host.Address, "/officer/nowhere").AbsoluteUri);
         await FitsAsync(page, $"{name}-not-found");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out", Exact = true }).WaitForAsync();
         await FitsAsync(page, $"{name}-signed-out");
         await page.GotoAsync(new Uri(host.Address, "/officer").AbsoluteUri);
         Assert.Contains("/officer/sign-in", page.Url, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public class PageTests
         Assert.Equal("Technology leakage desk", await page.Locator("h1").InnerTextAsync());
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than a telephone.");
         var person = Assert.Single(host.Store.Turns.Select(turn => turn.Conversation).Distinct());
-        Assert.StartsWith("dl_", person.Person, StringComparison.Ordinal);
+        Assert.Equal("persona-employee", person.Person);
         Assert.Equal(3, host.Store.Turns.Count);
         Assert.Empty(complaints);
         await page.ScreenshotAsync(new() { Path = Chromium.PictureOf("chat-page") });

@@ -48,11 +48,11 @@ public class AdaptiveCardRendererTests
     }
 
     [Fact]
-    public void Six_buttons_stand_in_rows_and_the_rest_keep_their_numbers()
+    public void Nine_buttons_stand_in_rows_and_the_rest_keep_their_numbers()
     {
-        var body = Body(new Card(Language.English, [], [.. Enumerable.Range(1, 8).Select(i => new Button($"Site {i}", new Choice(Verb.Consult, 1, $"s{i}")))]));
-        Assert.Equal([3, 3], body.Take(2).Select(row => row.GetProperty("actions").GetArrayLength()));
-        Assert.Equal(["7\\. Site 7", "8\\. Site 8"], body.Skip(2).Select(text => text.GetProperty("text").GetString()));
+        var body = Body(new Card(Language.English, [], [.. Enumerable.Range(1, 11).Select(i => new Button($"Site {i}", new Choice(Verb.Consult, 1, $"s{i}")))]));
+        Assert.Equal([3, 3, 3], body.Take(3).Select(row => row.GetProperty("actions").GetArrayLength()));
+        Assert.Equal(["10\\. Site 10", "11\\. Site 11"], body.Skip(3).Select(text => text.GetProperty("text").GetString()));
     }
 
     [Fact]

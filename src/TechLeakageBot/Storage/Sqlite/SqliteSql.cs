@@ -25,8 +25,8 @@ internal static class SqliteSql
     /// </summary>
     public const string Forget =
         """
-        UPDATE transcript SET json = NULL WHERE @Channel = 'directline' AND (conversation = @Conversation
-            OR conversation IN (SELECT conversation FROM conversation WHERE channel = @Channel AND person = @Person));
+        UPDATE transcript SET json = NULL WHERE conversation = @Conversation
+            OR conversation IN (SELECT conversation FROM conversation WHERE channel = @Channel AND person = @Person);
         DELETE FROM outbox WHERE channel = @Channel AND person = @Person AND kind = 'reply';
         DELETE FROM conversation WHERE channel = @Channel AND person = @Person;
         DELETE FROM person WHERE channel = @Channel AND person = @Person;
