@@ -144,6 +144,8 @@ public enum Say
 
     // The mail that brings an alert to the officer.
     AlertSubject,
+    AlertNewsSubject,
+    AlertDeskLink,
     AlertIntro,
     AlertLevel,
     AlertReceived,

@@ -15,19 +15,20 @@ internal static class AlertMail
 
     /// <param name="earlier">In how many other incidents the same contact appeared.</param>
     /// <param name="at">When the mail is sent.</param>
-    public static MimeMessage Of(OutboxRow row, Incident incident, int earlier, KnowledgeBase knowledge, MailboxAddress from, DateTimeOffset at)
+    public static MimeMessage Of(OutboxRow row, Incident incident, int earlier, KnowledgeBase knowledge, MailSettings settings, DateTimeOffset at)
     {
+        var happened = ((Effect.Alert)row.Effect).Event;
         var text = new TextPart();
-        text.SetText(Encoding.UTF8, Body(((Effect.Alert)row.Effect).Event, incident, earlier, knowledge));
+        text.SetText(Encoding.UTF8, Body(happened, incident, earlier, knowledge, settings.Desk));
         var mail = new MimeMessage
         {
-            MessageId = MessageIdOf(row, from),
+            MessageId = MessageIdOf(row, settings.From),
             Date = at,
-            Subject = knowledge.Phrases[Say.AlertSubject, incident.Language, knowledge.Phrases[Wording.Name(incident.Level), incident.Language], incident.Number],
+            Subject = Subject(happened, incident, knowledge),
             Importance = MessageImportance.High,
             Body = text,
         };
-        mail.From.Add(from);
+        mail.From.Add(settings.From);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return mail;
     }
@@ -38,18 +39,37 @@ internal static class AlertMail
     /// </summary>
     private static string MessageIdOf(OutboxRow row, MailboxAddress from) => $"alert-{row.Id}-{row.Created.ToUnixTimeMilliseconds()}@{from.Domain}";
 
-    private static string Body(int happened, Incident incident, int earlier, KnowledgeBase knowledge)
+    /// <summary>Tells a report from what happened to it later, and never what people wrote.</summary>
+    private static string Subject(int happened, Incident incident, KnowledgeBase knowledge)
     {
-        var cards = new IncidentCards(knowledge);
-        return $"{Part(incident.Language)}\n\n{Rule}\n\n{Part(incident.Language.Other())}\n".ReplaceLineEndings("\r\n");
-
-        string Part(Language language) => PlainTextRenderer.Render(Quoted(cards.Alert(incident, happened, earlier, language)));
+        var (say, language) = (knowledge.Phrases, incident.Language);
+        var level = say[Wording.Name(incident.Level), language];
+        return incident.Timeline.FirstOrDefault(recorded => recorded.Number == happened) is { Event: not IncidentEvent.Opened } later
+            ? say[Say.AlertNewsSubject, language, level, incident.Number, new IncidentWording(say, knowledge.Company).Happened(later.Event, language)]
+            : say[Say.AlertSubject, language, level, incident.Number];
     }
 
-    /// <summary>What people wrote, as lines that no reader takes for the bot's own; buttons do nothing in a mail.</summary>
+    private static string Body(int happened, Incident incident, int earlier, KnowledgeBase knowledge, Uri? desk)
+    {
+        var (say, cards) = (knowledge.Phrases, new IncidentCards(knowledge));
+        return $"{Part(incident.Language, Quoted)}\n\n{Rule}\n\n{Part(incident.Language.Other(), card => WithoutWords(card, say))}\n".ReplaceLineEndings("\r\n");
+
+        string Part(Language language, Func<Card, Card> adapt)
+        {
+            var text = PlainTextRenderer.Render(adapt(cards.Alert(incident, happened, earlier, language)));
+            return desk is null ? text : $"{text}\n\n{say[Say.AlertDeskLink, language]}: {new Uri(desk, incident.Number).AbsoluteUri}";
+        }
+    }
+
+    /// <summary>What people wrote, as lines that no reader takes for the bot's own.</summary>
     private static Card Quoted(Card card) => card with
     {
         Blocks = [.. card.Blocks.Select(block => block is Block.Draft draft ? new Block.Draft(QuotedWords.Of(draft.Text)) : block)],
-        Buttons = [],
+    };
+
+    /// <summary>What people wrote stands above already, and is in one language only.</summary>
+    private static Card WithoutWords(Card card, Phrases say) => card with
+    {
+        Blocks = [.. card.Blocks.Where(block => block is not Block.Draft && block != new Block.Heading(say[Say.AlertWordsTitle, card.Language]))],
     };
 }

@@ -2,6 +2,9 @@ namespace TechLeakageBot.Channels.Mail;
 
 internal static partial class Log
 {
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Id} is dropped: its incident was purged")]
+    public static partial void Purged(this ILogger log, long id);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "ALERTS reach nobody: no officer and no deputy has a mail address. Enter one in knowledge/company/company.yaml or in Company:Officers:0:Mail; waiting alerts go out then")]
     public static partial void Nobody(this ILogger log);
 

@@ -28,7 +28,11 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
         var known = knowledge.Current;
         var alert = (Effect.Alert)row.Effect;
         if (await incidents.FindAsync(alert.Number, cancel) is not { } incident)
-            return new SendOutcome.Closed("The incident was purged.");
+        {
+            log.Purged(row.Id);
+            return new SendOutcome.Sent();
+        }
+
         var circles = Recipients.Of(known.Company, incident, alert.To);
         if (circles.Count == 0)
             return Nobody();
@@ -39,7 +43,7 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         try
         {
-            return await SendAsync(row.Id, AlertMail.Of(row, incident, earlier, known, settings.From, time.GetUtcNow()), circles, either.Token);
+            return await SendAsync(row.Id, AlertMail.Of(row, incident, earlier, known, settings, time.GetUtcNow()), circles, either.Token);
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested && SmtpFaults.ErrorOf(fault) is { } error)
         {

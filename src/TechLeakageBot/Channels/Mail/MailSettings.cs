@@ -5,11 +5,14 @@ using TechLeakageBot.Hosting;
 namespace TechLeakageBot.Channels.Mail;
 
 /// <summary>
-/// The <c>Mail</c> section: <c>Host</c>, <c>Port</c>, <c>Security</c>, <c>User</c>, <c>Password</c>, <c>From</c>. A class rather
-/// than a record, so that nothing prints the password.
+/// The <c>Mail</c> section: <c>Host</c>, <c>Port</c>, <c>Security</c>, <c>User</c>, <c>Password</c>, <c>From</c>; and where mails
+/// find the officers' desk, <c>Officer:PublicUrl</c>, else <c>DirectLine:PublicUrl</c>. A class rather than a record, so that nothing
+/// prints the password.
 /// </summary>
 internal sealed class MailSettings
 {
+    private const string DeskPath = "/officer/incidents/";
+
     public required string Host { get; init; }
 
     public required int Port { get; init; }
@@ -21,6 +24,9 @@ internal sealed class MailSettings
 
     /// <summary>Who the mails are from; faults of their delivery come back to this address.</summary>
     public required MailboxAddress From { get; init; }
+
+    /// <summary>What the numbers of incidents follow on at the desk, with a slash at its end; null where no public address is known.</summary>
+    public Uri? Desk { get; init; }
 
     /// <returns>Null where no mail is configured.</returns>
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
@@ -44,8 +50,13 @@ internal sealed class MailSettings
             Account = ReadAccount(section),
             From = Mailboxes.Parse(section["From"])
                 ?? throw new SettingsException($"Mail:From: '{section["From"]}' is no mail address. Set the address that alerts are sent from, such as tech-protection-bot@example.co.jp."),
+            Desk = DeskOf(configuration["Officer:PublicUrl"]) ?? DeskOf(configuration["DirectLine:PublicUrl"]),
         };
     }
+
+    /// <summary>Whether it is an address is checked where the desk and Direct Line read theirs.</summary>
+    private static Uri? DeskOf(string? publicUrl) =>
+        Uri.TryCreate(publicUrl?.Trim(), UriKind.Absolute, out var uri) ? new Uri($"{uri.GetLeftPart(UriPartial.Authority)}{DeskPath}") : null;
 
     private static string ReadHost(string host) => Uri.CheckHostName(host) != UriHostNameType.Unknown
         ? host.Trim('[', ']')
