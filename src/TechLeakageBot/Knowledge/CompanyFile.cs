@@ -1,5 +1,6 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Knowledge;
@@ -7,11 +8,14 @@ namespace TechLeakageBot.Knowledge;
 /// <summary>
 /// Reads <c>company/company.yaml</c>. Each list that the <c>Company</c> settings give takes the place of the file's:
 /// <c>Company:Officers:0:{Name,NameEn,Role,RoleEn,Mail,Account,Tel,Sites:0,Chats:0:Channel,Chats:0:Person}</c>, <c>Company:Deputies:…</c>,
-/// <c>Company:Sites:0:{Id,Name,NameEn,Prefecture}</c>, <c>Company:CodeWords:0</c>.
+/// <c>Company:Sites:0:{Id,Name,NameEn,Prefecture}</c>, <c>Company:CodeWords:0</c>; each time of <see cref="EscalationSettings"/> by itself.
 /// </summary>
 internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, IConfiguration settings)
 {
     private const string File = "company/company.yaml";
+
+    /// <summary>Channels whose clients say themselves who speaks: whoever names an officer there would be one.</summary>
+    private static readonly string[] NamesThemselves = ["directline", "botframework:directline", "botframework:webchat", "botframework:emulator"];
 
     /// <summary>Whether the file in force says of itself that it is the example.</summary>
     public bool IsExample { get; private set; }
@@ -32,7 +36,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
         var read = overlaid with
         {
             CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))],
-            Escalation = EscalationSettings.Read(settings, folder.Faults),
+            Escalation = EscalationSettings.Over(company.Escalation, settings, folder.Faults),
         };
         return RunMode.Of(settings).IsLocal ? Personas.Seat(read) : read;
     }
@@ -68,7 +72,10 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             [.. entry.Has("deputies") ? entry.Entries("deputies").Select(Officer) : []],
             [.. entry.Entries("sites").Select(Site)],
             entry.OptionalTexts("code_words") ?? [],
-            entry.Has("rules") ? entry.Bilinguals("rules") : []);
+            entry.Has("rules") ? entry.Bilinguals("rules") : [])
+        {
+            Escalation = entry.Has("escalation") && entry.Entry("escalation") is { } times ? EscalationFile.Read(times) : Escalation.Default,
+        };
         entry.Done();
         return company;
     }
@@ -119,6 +126,8 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
         if (company.Handlers.SelectMany(officer => officer.Chats).Any(chat => chat.Channel.Length == 0 || chat.Person.Length == 0))
             folder.Faults.Add($"{File}:1: a chat of an officer lacks its channel or its person, expected both, such as botframework:msteams and an Entra object id");
+        foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).Where(chat => NamesThemselves.Contains(chat.Channel)))
+            folder.Faults.Add($"{File}:1: found a chat of an officer in '{chat.Channel}', where anybody may take any name, expected one that knows people, such as botframework:msteams");
         foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).GroupBy(chat => chat).Where(chats => chats.Count() > 1))
             folder.Faults.Add($"{File}:1: the chat '{chat.Key.Person}' in '{chat.Key.Channel}' stands twice, expected it with one officer");
         foreach (var mail in company.Officers.Concat(company.Deputies).Select(officer => officer.Mail).Where(mail => !string.IsNullOrEmpty(mail) && !IsMail(mail)))

@@ -1,44 +1,46 @@
-using System.Globalization;
 using TechLeakageBot.Core.Incidents;
 
 namespace TechLeakageBot.Knowledge;
 
 /// <summary>
 /// The <c>Company:Escalation</c> settings: <c>AskFirst</c>, <c>Serious:0..2</c>, <c>Other:0..2</c> and <c>Stalled</c>, times as
-/// <c>d.hh:mm:ss</c> or <c>hh:mm:ss</c>. What is not given is as <see cref="Escalation.Default"/> has it.
+/// <see cref="EscalationTimes"/> reads them.
 /// </summary>
 internal static class EscalationSettings
 {
     private const string Path = "Company:Escalation";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
-
+    /// <param name="known">What holds where no setting is given.</param>
     /// <param name="faults">Where what is wrong is told.</param>
-    public static Escalation Read(IConfiguration settings, ICollection<string> faults)
+    public static Escalation Over(Escalation known, IConfiguration settings, ICollection<string> faults)
     {
         var section = settings.GetSection(Path);
-        var known = Escalation.Default;
-        return new Escalation(
-            Flag(section, faults),
-            Steps(section, "Serious", known.Serious, faults),
-            Steps(section, "Other", known.Other, faults),
-            Time(section, "Stalled", known.Stalled, faults));
+        return section.Exists()
+            ? new Escalation(
+                Flag(section, known.AskFirst, faults),
+                Steps(section, "Serious", known.Serious, faults),
+                Steps(section, "Other", known.Other, faults),
+                Time(section, "Stalled", known.Stalled, faults))
+            : known;
     }
 
-    private static bool Flag(IConfigurationSection section, ICollection<string> faults)
+    private static bool Flag(IConfigurationSection section, bool known, ICollection<string> faults)
     {
         if (section["AskFirst"] is not { Length: > 0 } text)
-            return Escalation.Default.AskFirst;
-        if (!bool.TryParse(text, out var flag))
-            faults.Add($"{Path}:AskFirst: found '{text}', expected true or false");
-        return flag;
+            return known;
+        if (bool.TryParse(text, out var flag))
+            return flag;
+        faults.Add($"{Path}:AskFirst: found '{text}', expected true or false");
+        return known;
     }
 
     private static TimeSpan[] Steps(IConfigurationSection section, string name, IReadOnlyList<TimeSpan> known, ICollection<string> faults)
     {
         TimeSpan[] steps = [.. known.Select((time, step) => Time(section, $"{name}:{step}", time, faults))];
-        if (!steps.Zip(steps.Skip(1)).All(pair => pair.First < pair.Second))
-            faults.Add($"{Path}:{name}: the times of reminder, deputies and everybody must rise, such as 00:15:00, 01:00:00, 04:00:00");
+        foreach (var extra in section.GetSection(name).GetChildren().Where(child => !Enumerable.Range(0, known.Count).Any(step => child.Key == $"{step}")))
+            faults.Add($"{extra.Path}: unknown setting, expected {Path}:{name}:0 to {known.Count - 1}, of reminder, deputies and everybody");
+        if (!EscalationTimes.Rise(steps))
+            faults.Add($"{Path}:{name}: {EscalationTimes.Rising}");
         return steps;
     }
 
@@ -46,9 +48,9 @@ internal static class EscalationSettings
     {
         if (section[name] is not { Length: > 0 } text)
             return known;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= Longest)
+        if (EscalationTimes.Parse(text) is { } time)
             return time;
-        faults.Add($"{Path}:{name}: found '{text}', expected a time of up to {Longest.TotalDays} days such as 00:15:00 or 7.00:00:00");
+        faults.Add($"{Path}:{name}: found '{text}', expected {EscalationTimes.Expected}");
         return known;
     }
 }
