@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Knowledge;
@@ -13,16 +14,19 @@ internal sealed class LadderWorker(
     /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
+    /// <summary>An incident that cannot be read is looked at again after so long.</summary>
+    private static readonly TimeSpan Unreadable = TimeSpan.FromHours(1);
+
+    /// <summary>The times that the stored deadlines come from.</summary>
+    private Escalation? times;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = false;
         for (var faults = 0; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
-                if (!started)
-                    await RenewAsync(stoppingToken);
-                started = true;
+                await RenewAsync(stoppingToken);
                 await ClimbAsync(stoppingToken);
                 faults = 0;
                 await SleepAsync(stoppingToken);
@@ -31,7 +35,7 @@ internal sealed class LadderWorker(
             {
                 return;
             }
-            catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+            catch (Exception fault) when (IsOfStore(fault))
             {
                 var wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
                 log.LadderFault(fault.GetType().Name, wait);
@@ -40,30 +44,50 @@ internal sealed class LadderWorker(
         }
     }
 
-    /// <summary>The times may have changed since the deadlines were set.</summary>
+    /// <summary>The times may have changed since the deadlines were set: before the start, or by an edit of the knowledge.</summary>
     private async Task RenewAsync(CancellationToken cancel)
     {
+        var current = knowledge.Current.Company.Escalation;
+        if (current == times)
+            return;
         foreach (var line in await incidents.ListAsync(cancel))
         {
-            using var held = await gate.EnterAsync(cancel);
-            if (line.Phase != Phase.Closed && await incidents.FindAsync(line.Number, cancel) is { } incident)
-                await incidents.SetDueAsync(line.Number, Ladder.Due(incident, knowledge.Current.Company.Escalation), cancel);
+            if (line.Phase != Phase.Closed)
+                await ReadAsync(line.Number, incident => incidents.SetDueAsync(line.Number, Ladder.Due(incident, current), cancel), cancel);
         }
+
+        times = current;
     }
 
     private async Task ClimbAsync(CancellationToken cancel)
     {
         foreach (var number in await incidents.DueAsync(time.GetUtcNow(), cancel))
+            await ReadAsync(number, incident => ClimbAsync(incident, cancel), cancel);
+    }
+
+    private async Task ClimbAsync(Incident incident, CancellationToken cancel)
+    {
+        var (company, now) = (knowledge.Current.Company, time.GetUtcNow());
+        var events = Ladder.Climb(incident, company.Escalation, now);
+        if (events.Count == 0)
+            await incidents.SetDueAsync(incident.Number, Ladder.Due(incident, company.Escalation), cancel);
+        else if (await incidents.CommitAsync(IncidentChange.Of(incident.Number, incident, events, company), now, cancel))
+            outboxBell.Ring();
+    }
+
+    /// <summary>Works on an incident while nobody else can change it. One that cannot be read must not stop the clock of the others.</summary>
+    private async Task ReadAsync(string number, Func<Incident, Task> work, CancellationToken cancel)
+    {
+        using var held = await gate.EnterAsync(cancel);
+        try
         {
-            using var held = await gate.EnterAsync(cancel);
-            if (await incidents.FindAsync(number, cancel) is not { } incident)
-                continue;
-            var (company, now) = (knowledge.Current.Company, time.GetUtcNow());
-            var events = Ladder.Climb(incident, company.Escalation, now);
-            if (events.Count == 0)
-                await incidents.SetDueAsync(number, Ladder.Due(incident, company.Escalation), cancel);
-            else if (await incidents.CommitAsync(IncidentChange.Of(number, incident, events, company), now, cancel))
-                outboxBell.Ring();
+            if (await incidents.FindAsync(number, cancel) is { } incident)
+                await work(incident);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
+        {
+            log.IncidentUnreadable(number, fault.GetType().Name);
+            await incidents.SetDueAsync(number, time.GetUtcNow() + Unreadable, cancel);
         }
     }
 
@@ -84,4 +108,6 @@ internal sealed class LadderWorker(
             // The alarm went off.
         }
     }
+
+    private static bool IsOfStore(Exception fault) => fault is DbException or IOException or TimeoutException;
 }
