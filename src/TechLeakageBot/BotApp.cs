@@ -30,6 +30,7 @@ internal static class BotApp
         builder.AddBotFramework();
         builder.AddMail();
         builder.AddOfficerDesk();
+        builder.AddMetricsExport();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -10,10 +10,14 @@ internal static class DeliveryFeature
     public static void AddDelivery(this IHostApplicationBuilder builder)
     {
         builder.AddTurns();
+        builder.Services.AddSingleton<SendHistory>();
+        builder.Services.AddSingleton<ReplyRoads>();
         builder.Services.AddSingleton<IRoad, ChatAlerts>();
         builder.Services.AddSingleton<IRoad, Tells>();
         builder.Services.AddSingleton<IncidentDesk>();
+        builder.Services.AddSingleton<DeliveryMetrics>();
         builder.Services.AddHostedService<DeliveryWorker>();
+        builder.Services.AddHostedService<OutboxGauges>();
         builder.Services.AddHostedService<LadderWorker>();
     }
 
@@ -23,6 +27,8 @@ internal static class DeliveryFeature
         builder.Services.AddSingleton<OutboxBell>();
         builder.Services.AddSingleton<IncidentGate>();
         builder.Services.AddSingleton<IncidentBell>();
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<IncidentMetrics>();
         builder.Services.AddSingleton<TurnRunner>();
     }
 }

@@ -8,12 +8,13 @@ namespace TechLeakageBot.Delivery;
 /// Carries the outbox out: in order within a conversation, many conversations side by side. It never gives up on a row whose road
 /// is open. A row is deleted after it was sent, so a crash in between may send it twice, and never loses it.
 /// </summary>
-internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, OutboxBell bell, TimeProvider time, ILogger<DeliveryWorker> log)
+internal sealed class DeliveryWorker(
+    IOutbox outbox, IEnumerable<IRoad> roads, SendHistory history, OutboxBell bell, DeliveryMetrics metrics, TimeProvider time, ILogger<DeliveryWorker> log)
     : BackgroundService
 {
     private const int MostUnderWay = 16;
 
-    /// <summary>A mail server that hangs must not take every place.</summary>
+    /// <summary>Of alerts by chat, and as many by mail: neither a mail server nor a platform that hangs may take every place.</summary>
     private const int MostAlertsUnderWay = 4;
 
     /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
@@ -29,7 +30,6 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     private static readonly TimeSpan LastGrace = TimeSpan.FromSeconds(2);
 
     private readonly IRoad[] roads = [.. roads];
-    private readonly SendHistory history = new();
     private readonly HashSet<(string Kind, string Channel)> withoutRoad = [];
 
     /// <summary>
@@ -92,7 +92,7 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
                 continue;
             if (underWay.Count >= MostUnderWay)
                 break;
-            if (row.Effect is Effect.Alert && underWay.Keys.Count(IsOfAlert) >= MostAlertsUnderWay)
+            if (row.Effect is Effect.Alert && underWay.Keys.Count(lane => IsOfAlert(lane) && IsOfMail(lane) == IsOfMail(row.Lane)) >= MostAlertsUnderWay)
                 continue;
             if (Start(row, now, sending) is { } until)
                 waits.Add(outbox.PutOffAsync(row.Id, until, error: null, stopping));
@@ -143,7 +143,9 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     {
         try
         {
-            await RecordAsync(row, await SendAsync(row, road, cancel), cancel);
+            var outcome = await SendAsync(row, road, cancel);
+            metrics.Count(row, outcome);
+            await RecordAsync(row, outcome, cancel);
         }
         finally
         {
@@ -190,6 +192,9 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     {
         switch (outcome)
         {
+            case SendOutcome.NotYet notYet:
+                await outbox.PutOffAsync(row.Id, notYet.Until, error: null, CancellationToken.None);
+                break;
             case SendOutcome.Sent:
                 await outbox.DeliveredAsync(row.Id, CancellationToken.None);
                 break;
@@ -221,6 +226,8 @@ internal sealed class DeliveryWorker(IOutbox outbox, IEnumerable<IRoad> roads, O
     }
 
     private static bool IsOfAlert(string lane) => lane.StartsWith(OutboxRow.AlertLane, StringComparison.Ordinal);
+
+    private static bool IsOfMail(string lane) => lane.StartsWith(OutboxRow.MailLane, StringComparison.Ordinal);
 
     private static bool IsOfOutbox(Exception fault) => fault is DbException or IOException or TimeoutException;
 }

@@ -7,8 +7,8 @@ namespace TechLeakageBot.Delivery;
 internal interface IOutbox
 {
     /// <summary>
-    /// The oldest waiting row of each lane, where it is due, oldest first. Neither alerts nor the others take the other's places: at
-    /// most <paramref name="most"/> of each.
+    /// The oldest waiting row of each lane, where it is due, oldest first. Alerts by chat, alerts by mail and the others take none of
+    /// one another's places: at most <paramref name="most"/> of each.
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
 
@@ -44,6 +44,9 @@ internal sealed record OutboxRow(long Id, ConversationKey Conversation, string A
 {
     /// <summary>How the lanes of alerts begin.</summary>
     public const string AlertLane = "alert:";
+
+    /// <summary>How the lanes of alerts by mail begin.</summary>
+    public const string MailLane = AlertLane + "mail:";
 
     /// <summary>The conversation of a row that goes to no conversation: an alert names nobody.</summary>
     public static ConversationKey Nobody { get; } = new("", "", "");

@@ -9,6 +9,9 @@ internal interface IRoad
     /// <summary>Whether alerts have this way to the officer.</summary>
     bool CarriesAlerts => false;
 
+    /// <summary>Whether nobody but the row's person reads its conversation: what is for one officer goes into no other.</summary>
+    bool IsPrivate(OutboxRow row) => false;
+
     /// <summary>Whether this road carries the row.</summary>
     bool Carries(OutboxRow row);
 
@@ -28,6 +31,9 @@ internal abstract record SendOutcome
     /// <param name="After">The platform's own word on how long to wait.</param>
     /// <param name="Error">For the log and the desk; never holds message text.</param>
     public sealed record Later(string Error, TimeSpan? After = null) : SendOutcome;
+
+    /// <summary>The road's own limit is reached until then, which counts as no failure.</summary>
+    public sealed record NotYet(DateTimeOffset Until) : SendOutcome;
 
     /// <summary>This road is closed for good.</summary>
     public sealed record Closed(string Error) : SendOutcome;

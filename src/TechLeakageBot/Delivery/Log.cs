@@ -20,6 +20,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} sends did not end in time and were left; their rows stay in the outbox")]
     public static partial void SendsLeft(this ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Id} is dropped: its incident was purged")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox row {Id} is dropped: its incident was purged")]
     public static partial void Purged(this ILogger log, long id);
 }

@@ -1,11 +1,12 @@
 namespace TechLeakageBot.Delivery;
 
-/// <summary>When messages were sent to each thread of a channel, as far back as its limit looks. Not safe for several threads.</summary>
+/// <summary>When messages were sent to each thread of a channel, as far back as its limit looks.</summary>
 internal sealed class SendHistory
 {
     /// <summary>A thread silent for longer is dropped; no platform's window is longer than an hour.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
+    private readonly Lock gate = new();
     private readonly Dictionary<(string Channel, string Conversation), List<DateTimeOffset>> threads = [];
     private DateTimeOffset swept;
 
@@ -15,6 +16,12 @@ internal sealed class SendHistory
     /// When one more may be sent. That is <paramref name="now"/> where it may be sent at once, and then it counts as sent.
     /// </summary>
     public DateTimeOffset Claim(OutboxRow row, RateLimit limit, DateTimeOffset now)
+    {
+        lock (gate)
+            return ClaimAlone(row, limit, now);
+    }
+
+    private DateTimeOffset ClaimAlone(OutboxRow row, RateLimit limit, DateTimeOffset now)
     {
         Sweep(now);
         var thread = (row.Conversation.Channel, row.Conversation.Conversation);

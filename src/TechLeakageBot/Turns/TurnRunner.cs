@@ -9,7 +9,7 @@ namespace TechLeakageBot.Turns;
 
 /// <summary>One turn, start to commit: load, read, advance, write. Turns of one conversation run one after another.</summary>
 internal sealed class TurnRunner(
-    IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, TimeProvider time)
+    IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
 {
     /// <summary>Another instance may come in between; more often than this is a fault.</summary>
     private const int MostTries = 5;
@@ -49,7 +49,11 @@ internal sealed class TurnRunner(
                     case CommitOutcome.Committed committed:
                         bell.Ring();
                         if (change is not null)
+                        {
+                            metrics.Count(change);
                             incidentBell.Ring();
+                        }
+
                         return committed.Rows;
                     case CommitOutcome.Duplicate:
                         return [];

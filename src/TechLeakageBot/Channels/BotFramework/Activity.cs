@@ -49,4 +49,10 @@ internal sealed record Activity
 /// <param name="AadObjectId">The person's id in the company's directory, the same in all conversations.</param>
 internal sealed record Account(string? Id, string? AadObjectId = null);
 
-internal sealed record ConversationAccount(string? Id);
+/// <param name="ConversationType">A text in Teams, and missing in some channels.</param>
+/// <param name="IsGroup">A flag; missing in some channels.</param>
+internal sealed record ConversationAccount(string? Id, JsonElement ConversationType = default, JsonElement IsGroup = default)
+{
+    /// <summary>Only where the channel says so: what it leaves open counts as a group.</summary>
+    public bool IsPersonal => ConversationType.IsNothing() ? IsGroup.ValueKind == JsonValueKind.False : ConversationType.Text() == "personal";
+}

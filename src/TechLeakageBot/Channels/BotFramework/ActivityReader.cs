@@ -60,7 +60,8 @@ internal static class ActivityReader
             activity.Recipient?.Id,
             user,
             activity.Locale is { Length: > 0 and <= 35 } locale ? locale : null,
-            IsPossible(activity.Id) ? activity.Id : null);
+            IsPossible(activity.Id) ? activity.Id : null,
+            activity.Conversation.IsPersonal);
         return new Incoming(key, id, address.Encode(), said, at);
     }
 

@@ -9,6 +9,7 @@ namespace TechLeakageBot.Channels.BotFramework;
 /// <param name="Bot">The bot's id in this channel.</param>
 /// <param name="User">The person's id in this channel.</param>
 /// <param name="ReplyToId">The activity that is answered.</param>
+/// <param name="IsPersonal">Whether the channel said that only the person and the bot are in the conversation.</param>
 internal sealed record Address(
     string Kind,
     string ServiceUrl,
@@ -17,7 +18,8 @@ internal sealed record Address(
     string? Bot,
     string? User,
     string? Locale = null,
-    string? ReplyToId = null)
+    string? ReplyToId = null,
+    bool IsPersonal = false)
 {
     public const string OwnKind = "botframework";
 

@@ -23,6 +23,8 @@ internal sealed class Connector(IHttpClientFactory clients, ServiceHosts hosts, 
 
     public bool Carries(OutboxRow row) => row.Effect is Effect.Reply && Address.Decode(row.Address) is not null;
 
+    public bool IsPrivate(OutboxRow row) => Address.Decode(row.Address) is { IsPersonal: true };
+
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         if (Address.Decode(row.Address) is not { } address || row.Effect is not Effect.Reply reply)

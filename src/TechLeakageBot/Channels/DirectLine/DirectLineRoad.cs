@@ -11,6 +11,9 @@ internal sealed class DirectLineRoad(ITranscripts transcripts, ConversationHub h
 {
     public bool Carries(OutboxRow row) => row is { Conversation.Channel: DirectLineFeature.Channel, Effect: Effect.Reply };
 
+    /// <summary>Each conversation has one person.</summary>
+    public bool IsPrivate(OutboxRow row) => true;
+
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         var id = $"out-{row.Id}";

@@ -1,8 +1,8 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
-using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Delivery.Alerts;
 
@@ -10,10 +10,8 @@ namespace TechLeakageBot.Delivery.Alerts;
 /// Brings alerts into the officers' chats, through the roads of their channels. Where no chat of one circle is open the next circle is
 /// tried at once; where none is open at all, mail takes over.
 /// </summary>
-internal sealed class ChatAlerts(IServiceProvider services, IChats chats, IIncidents incidents, KnowledgeSource knowledge, ILogger<ChatAlerts> log) : IRoad
+internal sealed class ChatAlerts(ReplyRoads roads, IChats chats, IIncidents incidents, KnowledgeSource knowledge, ILogger<ChatAlerts> log) : IRoad
 {
-    private readonly Lazy<IRoad[]> roads = new(() => [.. services.GetServices<IRoad>()]);
-
     public bool Carries(OutboxRow row) => row.Effect is Effect.Alert { Road: not Road.Mail };
 
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)
@@ -26,55 +24,56 @@ internal sealed class ChatAlerts(IServiceProvider services, IChats chats, IIncid
         }
 
         var known = knowledge.Current;
-        var earlier = await incidents.EarlierOfContactAsync(alert.Number, cancel);
-        var card = new IncidentCards(known).Alert(incident, alert.Event, earlier, Language.Japanese);
+        var message = new Message(row, incident, alert.Event, await incidents.EarlierOfContactAsync(alert.Number, cancel), new IncidentCards(known));
         foreach (var circle in Circles.Of(known.Company, incident, alert.To))
         {
-            if (await SendAsync(row, circle, card, cancel) is { } outcome)
+            if (await SendAsync(message, circle, cancel) is { } outcome)
                 return outcome;
         }
 
         return await WithoutChatAsync(row, alert, cancel);
     }
 
-    /// <summary>Null where no chat of these people is open.</summary>
-    private async Task<SendOutcome?> SendAsync(OutboxRow row, IReadOnlyList<Officer> circle, Card card, CancellationToken cancel)
+    /// <summary>Side by side, so that one chat that hangs costs the others no time.</summary>
+    /// <returns>Null where no chat of these people is open.</returns>
+    private async Task<SendOutcome?> SendAsync(Message message, IReadOnlyList<Officer> circle, CancellationToken cancel)
     {
-        SendOutcome? failed = null;
-        var reached = false;
-        foreach (var account in circle.SelectMany(officer => officer.Chats))
-        {
-            foreach (var (key, address) in await chats.OfAsync(account, cancel))
-            {
-                var outcome = await SendAsync(row, key, address, card, cancel);
-                if (outcome is SendOutcome.Sent)
-                {
-                    reached = true;
-                    break;
-                }
-
-                if (outcome is SendOutcome.Later)
-                    failed ??= outcome;
-            }
-        }
-
-        return reached ? new SendOutcome.Sent() : failed;
+        var outcomes = await Task.WhenAll(circle.SelectMany(officer => officer.Chats).Select(account => SendAsync(message, account, cancel)));
+        return outcomes.FirstOrDefault(outcome => outcome is SendOutcome.Sent) ?? outcomes.FirstOrDefault(outcome => outcome is not null);
     }
 
-    private async Task<SendOutcome> SendAsync(OutboxRow row, ConversationKey key, string address, Card card, CancellationToken cancel)
+    /// <summary>To the conversation spoken in last; the one before where it is closed for good.</summary>
+    /// <returns>Null where none is open.</returns>
+    private async Task<SendOutcome?> SendAsync(Message message, ChatAccount account, CancellationToken cancel)
     {
-        // The same id in each conversation: an alert that is sent twice is known again there.
-        var message = new OutboxRow(row.Id, key, address, new Effect.Reply(card), row.Created, row.Attempts, row.Lane);
-        return roads.Value.FirstOrDefault(road => road.Carries(message)) is { } road
-            ? await road.SendAsync(message, cancel)
-            : new SendOutcome.Closed("The officer's channel is not configured.");
+        foreach (var chat in await chats.OfAsync(account, cancel))
+        {
+            var reply = message.For(chat);
+            if (roads.For(reply) is not { } road || !road.IsPrivate(reply))
+                continue;
+            if (await roads.SendAsync(reply, cancel) is var outcome and not SendOutcome.Closed)
+                return outcome;
+        }
+
+        return null;
     }
 
     private async Task<SendOutcome> WithoutChatAsync(OutboxRow row, Effect.Alert alert, CancellationToken cancel)
     {
         var byMail = row with { Effect = alert with { Road = Road.Mail } };
-        if (roads.Value.FirstOrDefault(road => road.Carries(byMail)) is not { } mail)
+        if (roads.For(byMail) is not { } mail)
             return new SendOutcome.Later("No officer has an open chat, and no mail is configured.");
         return alert.Road == Road.Chat ? new SendOutcome.Sent() : await mail.SendAsync(byMail, cancel);
+    }
+
+    private sealed record Message(OutboxRow Row, Incident Incident, int Event, int Earlier, IncidentCards Cards)
+    {
+        /// <summary>Under the same id in each conversation: an alert that is sent twice is known again there.</summary>
+        public OutboxRow For(OpenChat chat) => Row with
+        {
+            Conversation = chat.Key,
+            Address = chat.Address,
+            Effect = new Effect.Reply(Cards.Alert(Incident, Event, Earlier, chat.Language ?? Language.Japanese)),
+        };
     }
 }

@@ -43,7 +43,7 @@ internal sealed record OutboxEntry(ConversationKey? To, Effect Effect, string La
 
     /// <summary>What comes into one officer's chat keeps its order; mails need none, and one that no server takes must hold up no other.</summary>
     private static string LaneOf(Effect.Alert alert) => alert.Road == Road.Mail
-        ? string.Create(CultureInfo.InvariantCulture, $"{OutboxRow.AlertLane}mail:{alert.Number}:{alert.Event}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{OutboxRow.MailLane}{alert.Number}:{alert.Event}")
         : $"{OutboxRow.AlertLane}chat:{alert.SiteId}";
 
     private static string Json(Effect effect) => JsonSerializer.Serialize(effect, Stored.Json.Effect);

@@ -7,9 +7,9 @@ namespace TechLeakageBot.Storage.Sqlite;
 
 internal sealed partial class SqliteStore
 {
-    /// <summary>Alerts have places of their own, so that those of a dead mail server hold up no reply, and no flood of replies an alert.</summary>
+    /// <summary>Each kind has places of its own, so that those of a dead mail server hold up no chat and no reply, and no flood of replies an alert.</summary>
     private const string Due =
-        """
+        $"""
         WITH due AS (
         SELECT o.id AS Id, o.channel AS Channel, o.conversation AS Conversation, o.person AS Person, c.address AS Address,
                o.kind AS Kind, o.payload AS Payload, o.created AS Created, o.attempts AS Attempts, o.lane AS Lane
@@ -18,7 +18,9 @@ internal sealed partial class SqliteStore
         WHERE o.set_aside = 0 AND o.due <= @now
           AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.set_aside = 0 AND e.lane = o.lane AND e.id < o.id)
         )
-        SELECT * FROM (SELECT * FROM due WHERE Kind = 'alert' ORDER BY Id LIMIT @mostAlerts)
+        SELECT * FROM (SELECT * FROM due WHERE Kind = 'alert' AND Lane NOT GLOB '{OutboxRow.MailLane}*' ORDER BY Id LIMIT @most)
+        UNION ALL
+        SELECT * FROM (SELECT * FROM due WHERE Kind = 'alert' AND Lane GLOB '{OutboxRow.MailLane}*' ORDER BY Id LIMIT @most)
         UNION ALL
         SELECT * FROM (SELECT * FROM due WHERE Kind <> 'alert' ORDER BY Id LIMIT @most)
         ORDER BY Id
@@ -86,7 +88,7 @@ internal sealed partial class SqliteStore
         Writer.RunAsync(statements => statements.Run(Retry, ("@id", id), ("@now", Milliseconds.Of(time.GetUtcNow()))) == 1, cancel);
 
     private Task<List<StoredRow>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancel) =>
-        ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most), ("@mostAlerts", most)), cancel);
+        ReadAsync(reader => reader.Rows(Due, StoredRow.Of, ("@now", now.ToUnixTimeMilliseconds()), ("@most", most)), cancel);
 
     private async Task<DateTimeOffset?> ReadTimeAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] values)
     {
