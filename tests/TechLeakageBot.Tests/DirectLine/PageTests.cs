@@ -21,6 +21,20 @@ public class PageTests
         }
     }
 
+    [Fact]
+    public async Task Outside_local_mode_the_page_knows_no_personas()
+    {
+        await using var host = await DirectLineHost.StartAsync(
+            null,
+            "--BotFramework:AppId=11111111-1111-1111-1111-111111111111",
+            "--BotFramework:TenantId=22222222-2222-2222-2222-222222222222",
+            "--BotFramework:ClientSecret=not-used-here");
+        var html = await host.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("data-personas=\"\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<select", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/officer", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/page/../appsettings.json")]
     [InlineData("/page/..%2fappsettings.json")]

@@ -29,6 +29,17 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task Only_in_local_mode_may_somebody_be_a_persona()
+    {
+        var body = new { user = new { id = "persona-officer" } };
+        await using var local = await DirectLineHost.StartAsync();
+        Assert.Equal(200, (await local.AskAsync(HttpMethod.Post, "/directline/tokens/generate", null, body)).Status);
+        await using var remote = await DirectLineHost.StartAsync(null, Remote);
+        Assert.Equal(400, (await remote.AskAsync(HttpMethod.Post, "/directline/tokens/generate", Secret, body)).Status);
+        Assert.Equal(400, (await remote.AskAsync(HttpMethod.Post, "/directline/conversations", Secret, body)).Status);
+    }
+
+    [Fact]
     public async Task Otherwise_only_who_knows_the_secret_makes_tokens()
     {
         await using var host = await DirectLineHost.StartAsync(null, Remote);

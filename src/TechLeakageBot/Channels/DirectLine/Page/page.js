@@ -5,6 +5,7 @@ const domain = `${location.origin}/directline`;
 const nonce = document.querySelector('script[data-nonce]').dataset.nonce;
 const personas = document.querySelector('script[data-personas]').dataset.personas.split(' ').filter((name) => name);
 const persona = personas.find((name) => name === new URLSearchParams(location.search).get('as')) ?? personas[0];
+const officers = ['officer', 'deputy'];
 /** Each persona has a conversation of its own in this tab. */
 const savedAs = persona ? `conversation-${persona}` : 'conversation';
 const chat = document.getElementById('chat');
@@ -100,16 +101,20 @@ function suggest(questions) {
   }));
 }
 
+/** Who one speaks as, and the officers' way to their desk. Only local mode names personas. */
 function showPersonas(text) {
-  document.getElementById('personas').hidden = personas.length === 0;
-  document.getElementById('desk').hidden = persona !== 'officer' && persona !== 'deputy';
-  document.getElementById('persona').replaceChildren(...personas.map((name) => {
-    const option = document.createElement('option');
-    option.value = name;
-    option.textContent = text.personas[name];
-    option.selected = name === persona;
-    return option;
-  }));
+  if (!persona) return;
+  const choice = document.createElement('select');
+  choice.id = 'persona';
+  choice.append(...personas.map((name) => new Option(text.personas[name], name, false, name === persona)));
+  choice.onchange = () => { location.search = new URLSearchParams({ as: choice.value }); };
+  const label = document.createElement('label');
+  label.append(`${text.as} `, choice);
+  const desk = document.createElement('a');
+  desk.id = 'desk';
+  desk.href = '/officer';
+  desk.textContent = text.desk;
+  document.getElementById('personas').replaceChildren(label, ...(officers.includes(persona) ? [desk] : []));
 }
 
 function show() {
@@ -182,6 +187,5 @@ document.getElementById('language').onclick = () => {
   show();
 };
 document.getElementById('renew').onclick = renew;
-document.getElementById('persona').onchange = (event) => { location.search = new URLSearchParams({ as: event.target.value }); };
 addEventListener('pagehide', save);
 start();
