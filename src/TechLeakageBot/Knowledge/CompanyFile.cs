@@ -17,6 +17,8 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
     /// <summary>Channels whose clients say themselves who speaks: whoever names an officer there would be one.</summary>
     private static readonly string[] NamesThemselves = ["directline", "botframework:directline", "botframework:webchat", "botframework:emulator"];
 
+    private readonly bool isLocal = RunMode.Of(settings).IsLocal;
+
     /// <summary>Whether the file in force says of itself that it is the example.</summary>
     public bool IsExample { get; private set; }
 
@@ -38,7 +40,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))],
             Escalation = EscalationSettings.Over(company.Escalation, settings, folder.Faults),
         };
-        return RunMode.Of(settings).IsLocal ? Personas.Seat(read) : read;
+        return isLocal ? Personas.Seat(read) : read;
     }
 
     private static T[]? Given<T>(IConfiguration section, string key, Func<IConfigurationSection, T> read)
@@ -126,7 +128,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             folder.Faults.Add($"{File}:1: an officer serves the site '{site}', but no site has this id");
         if (company.Handlers.SelectMany(officer => officer.Chats).Any(chat => chat.Channel.Length == 0 || chat.Person.Length == 0))
             folder.Faults.Add($"{File}:1: a chat of an officer lacks its channel or its person, expected both, such as botframework:msteams and an Entra object id");
-        foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).Where(chat => NamesThemselves.Contains(chat.Channel)))
+        foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).Where(chat => !isLocal && NamesThemselves.Contains(chat.Channel)))
             folder.Faults.Add($"{File}:1: found a chat of an officer in '{chat.Channel}', where anybody may take any name, expected one that knows people, such as botframework:msteams");
         foreach (var chat in company.Handlers.SelectMany(officer => officer.Chats).GroupBy(chat => chat).Where(chats => chats.Count() > 1))
             folder.Faults.Add($"{File}:1: the chat '{chat.Key.Person}' in '{chat.Key.Channel}' stands twice, expected it with one officer");
