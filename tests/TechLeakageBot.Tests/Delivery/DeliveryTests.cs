@@ -13,6 +13,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private readonly TempFolder folder = new();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
     private readonly OutboxBell bell = new();
+    private readonly TestMeters meters = new();
     private SqliteStore store = null!;
     private FaultyOutbox outbox = null!;
     private DeliveryWorker? worker;
@@ -35,6 +36,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         if (worker is not null)
             await StopAsync();
         store.Dispose();
+        meters.Dispose();
         folder.Dispose();
         patience.Dispose();
     }
@@ -296,7 +298,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private async Task<FakeRoad> StartAsync(params FakeRoad[] roads)
     {
         roads = roads.Length > 0 ? roads : [new FakeRoad()];
-        worker = new DeliveryWorker(outbox, roads, bell, time, NullLogger<DeliveryWorker>.Instance);
+        worker = new DeliveryWorker(outbox, roads, new SendHistory(), bell, new DeliveryMetrics(meters), time, NullLogger<DeliveryWorker>.Instance);
         await worker.StartAsync(Cancel);
         return roads[0];
     }

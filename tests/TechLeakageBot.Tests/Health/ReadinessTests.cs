@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Tests.Delivery;
 using TechLeakageBot.Tests.DirectLine;
-using TechLeakageBot.Tests.Storage;
-using TechLeakageBot.Turns;
+using TechLeakageBot.Tests.Incidents;
 
 namespace TechLeakageBot.Tests.Health;
 
@@ -68,8 +68,8 @@ public class ReadinessTests
         Assert.Equal((503, """{"ready":false,"problems":["The store does not answer."]}"""), await AskAsync(host));
     }
 
-    private static Task<CommitOutcome> AlertAsync(DirectLineHost host) =>
-        host.Services.GetRequiredService<IStore>().CommitAsync(Turn.Of(Turn.Key(), "m1", 0, Turn.Alert("words")), Cancel);
+    private async Task AlertAsync(DirectLineHost host) =>
+        Assert.True(await host.Services.GetRequiredService<IIncidents>().CommitAsync(Reported.Change(), time.GetUtcNow(), Cancel));
 
     private static async Task<(int Status, string Body)> AskAsync(DirectLineHost host)
     {

@@ -36,6 +36,31 @@ public class AlertMailTests
         Assert.Contains("TL-2026-0001 · Serious\n", en, StringComparison.Ordinal);
         Assert.Contains("Site: Osaka plant\n", en, StringComparison.Ordinal);
         Assert.Contains("has contacted nobody outside the company", en, StringComparison.Ordinal);
+        Assert.DoesNotContain("図面", en, StringComparison.Ordinal);
+        Assert.DoesNotContain("In the reporter's own words", en, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_desk_has_a_public_address_the_mail_leads_there()
+    {
+        var (ja, en) = Halves(Mail(Reported.Incident(), desk: new Uri("https://bot.example.com/officer/incidents/")));
+        Assert.Contains("責任者の画面で開く: https://bot.example.com/officer/incidents/TL-2026-0001\n", ja, StringComparison.Ordinal);
+        Assert.Contains("Open it at the officer's desk: https://bot.example.com/officer/incidents/TL-2026-0001\n", en, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", Halves(Mail(Reported.Incident())).First, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_happened_later_is_told_in_subject_and_text()
+    {
+        var clock = new Recorded(2, Created, new Actor.TheClock(), new IncidentEvent.Escalated(LadderStep.Deputies));
+        var added = new Recorded(3, Created, new Actor.TheReporter(), new IncidentEvent.DetailAdded("USBも\n渡しました"));
+        var incident = Reported.Incident().With([clock, added]);
+
+        Assert.Equal("【重大】TL-2026-0001 まだ確認されていないため、代理の方にもお知らせします", Mail(incident, happened: 2).Subject);
+        var mail = Mail(incident, happened: 3);
+        Assert.Equal("【重大】TL-2026-0001 報告した人からの追加情報", mail.Subject);
+        Assert.Contains("報告した人からの追加情報\n> USBも\n> 渡しました\n", Halves(mail).First, StringComparison.Ordinal);
+        Assert.DoesNotContain("USB", Halves(mail).Second, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,12 +115,14 @@ public class AlertMailTests
 
     private static IncidentEvent.Opened Alert(string words) => Reported.Opened(words);
 
-    private static MimeMessage Mail(IncidentEvent.Opened opened, bool later = false, long id = 7) => AlertMail.Of(
-        new OutboxRow(id, OutboxRow.Nobody, "", new Effect.Alert(Reported.Number, 1, Audience.Officer, Road.Mail, opened.SiteId), Created, Attempts: later ? 3 : 0, "lane"),
-        Reported.Incident(opened),
+    private static MimeMessage Mail(IncidentEvent.Opened opened, bool later = false, long id = 7) => Mail(Reported.Incident(opened), 1, later, id);
+
+    private static MimeMessage Mail(Incident incident, int happened = 1, bool later = false, long id = 7, Uri? desk = null) => AlertMail.Of(
+        new OutboxRow(id, OutboxRow.Nobody, "", new Effect.Alert(incident.Number, happened, Audience.Officer, Road.Mail, incident.SiteId), Created, Attempts: later ? 3 : 0, "lane"),
+        incident,
         earlier: 2,
         DirectLineHost.Knowledge with { Company = People.Company },
-        new MailboxAddress("", "bot@example.co.jp"),
+        new MailSettings { Host = "localhost", Port = 25, Security = MailSecurity.None, Account = null, From = new MailboxAddress("", "bot@example.co.jp"), Desk = desk },
         later ? Created.AddHours(1) : Created);
 
     private static (string First, string Second) Halves(MimeMessage mail)

@@ -237,6 +237,26 @@ public sealed class MailRoadTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_alert_of_an_incident_that_was_purged_is_dropped_with_a_line_in_the_log()
+    {
+        var row = Row();
+        Assert.IsType<SendOutcome.Sent>(await Road().SendAsync(row with { Effect = (Effect.Alert)row.Effect with { Number = "TL-2026-0099" } }, Cancel));
+        Assert.Contains(log.Lines, line => line.Text.Contains("purged", StringComparison.Ordinal));
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Theory]
+    [InlineData(Audience.Deputies, "deputy1@example.co.jp, deputy2@example.co.jp")]
+    [InlineData(Audience.Handler, "osaka@example.co.jp")]
+    [InlineData(Audience.Everybody, "osaka@example.co.jp, rest@example.co.jp, deputy1@example.co.jp, deputy2@example.co.jp")]
+    public async Task An_alert_goes_to_those_it_is_for(Audience audience, string recipients)
+    {
+        var row = Row();
+        await Road().SendAsync(row with { Effect = (Effect.Alert)row.Effect with { To = audience } }, Cancel);
+        Assert.Equal(recipients, string.Join(", ", Assert.Single(server.Mails).Recipients));
+    }
+
+    [Fact]
     public void Only_alerts_go_by_mail()
     {
         Assert.True(Road().Carries(Row()));

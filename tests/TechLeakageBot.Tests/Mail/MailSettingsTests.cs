@@ -21,6 +21,19 @@ public class MailSettingsTests
     }
 
     [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("https://bot.example.com", null, "https://bot.example.com/officer/incidents/")]
+    [InlineData("https://bot.example.com/chat", "https://desk.example.com/", "https://desk.example.com/officer/incidents/")]
+    public void The_desk_is_where_the_public_address_says(string? directLine, string? officer, string? desk)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Mail:Host"] = "smtp.example.co.jp", ["Mail:From"] = "bot@example.co.jp", ["DirectLine:PublicUrl"] = directLine, ["Officer:PublicUrl"] = officer,
+        });
+        Assert.Equal(desk, MailSettings.Read(settings.Build())!.Desk?.AbsoluteUri);
+    }
+
+    [Theory]
     [InlineData("Mail:Host", "Host", "")]
     [InlineData("Mail:Host", "Host", "smtp://smtp.example.co.jp")]
     [InlineData("Mail:Host", "Host", "smtp.example.co.jp:587")]
