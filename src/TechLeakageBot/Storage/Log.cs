@@ -5,6 +5,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Storage: {Path}, schema {Version}")]
     public static partial void Opened(this ILogger log, string path, int version);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} alerts of the former version became incidents")]
+    public static partial void AlertsTakenOver(this ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Number} cannot be read ({Fault}); nothing is done about it until it can. Run audit verify")]
+    public static partial void UnreadableIncident(this ILogger log, string number, string fault);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A stored conversation state cannot be read ({Fault}); the conversation starts over")]
     public static partial void UnreadableState(this ILogger log, string fault);
 

@@ -17,5 +17,6 @@ namespace TechLeakageBot.Storage;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Recorded))]
 [JsonSerializable(typeof(IncidentLine))]
+[JsonSerializable(typeof(FormerAlert))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StateJson : JsonSerializerContext;

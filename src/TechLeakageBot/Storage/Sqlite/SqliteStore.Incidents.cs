@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TechLeakageBot.Audit;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
@@ -10,7 +9,7 @@ internal sealed partial class SqliteStore
 {
     private const string Events = "SELECT recorded FROM incident_event WHERE number = @number ORDER BY event";
     private const string Count = "SELECT COALESCE((SELECT count FROM incident_count WHERE year = @year), 0)";
-    private const string Lines = "SELECT line FROM incident ORDER BY opened DESC, number DESC";
+    private const string Lines = "SELECT number, line FROM incident ORDER BY opened DESC, number DESC";
     private const string DueIncidents = "SELECT number FROM incident WHERE due <= @now ORDER BY due";
     private const string NextDeadline = "SELECT MIN(due) FROM incident WHERE due IS NOT NULL";
     private const string SetDeadline = "UPDATE incident SET due = @due WHERE number = @number";
@@ -28,9 +27,15 @@ internal sealed partial class SqliteStore
     private const string Entries =
         "SELECT sequence, at, what, number, event, actor, digest, hash FROM audit_entry WHERE sequence > @after ORDER BY sequence LIMIT @most";
 
-    public async Task<Incident?> FindAsync(string number, CancellationToken cancel) => IncidentFold.Of(
-        number,
-        await ReadAsync(reader => reader.Rows(Events, row => JsonSerializer.Deserialize(row.GetString(0), Stored.Json.Recorded)!, ("@number", number)), cancel));
+    public async Task<Incident?> FindAsync(string number, CancellationToken cancel)
+    {
+        var stored = await ReadAsync(reader => reader.Rows(Events, row => row.GetString(0), ("@number", number)), cancel);
+        if (StoredIncident.Read(number, stored, out var fault) is { } incident)
+            return incident;
+        if (stored.Count > 0)
+            log.UnreadableIncident(number, fault);
+        return null;
+    }
 
     public async Task<string> NextNumberAsync(int year, CancellationToken cancel) =>
         IncidentNumber.Format(year, (int)await ReadAsync(reader => reader.Number(Count, ("@year", year)), cancel) + 1);
@@ -50,8 +55,19 @@ internal sealed partial class SqliteStore
             cancel);
     }
 
-    public async Task<IReadOnlyList<IncidentLine>> ListAsync(CancellationToken cancel) =>
-        await ReadAsync(reader => reader.Rows(Lines, row => JsonSerializer.Deserialize(row.GetString(0), Stored.Json.IncidentLine)!), cancel);
+    public async Task<IReadOnlyList<IncidentLine>> ListAsync(CancellationToken cancel)
+    {
+        List<IncidentLine> lines = [];
+        foreach (var (number, stored) in await ReadAsync(reader => reader.Rows(Lines, row => (row.GetString(0), row.GetString(1))), cancel))
+        {
+            if (Stored.Read(stored, Stored.Json.IncidentLine, out _) is { } line)
+                lines.Add(line);
+            else if (await FindAsync(number, cancel) is { } incident)
+                lines.Add(IncidentLine.Of(incident));
+        }
+
+        return lines;
+    }
 
     public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
         await ReadAsync(reader => reader.Rows(DueIncidents, row => row.GetString(0), ("@now", now.ToUnixTimeMilliseconds())), cancel);

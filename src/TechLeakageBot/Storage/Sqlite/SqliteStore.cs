@@ -22,13 +22,13 @@ internal sealed partial class SqliteStore(SqliteFile file, Retention retention, 
 
     private SqliteWriter Writer => writer ?? throw new InvalidOperationException($"{file.Path} has not been opened.");
 
-    public Task OpenAsync(CancellationToken cancel)
+    public async Task OpenAsync(CancellationToken cancel)
     {
         (held, var connection) = SqliteOpening.Open(file);
         writer = new SqliteWriter(connection);
+        await TakeOverAsync(cancel);
         housekeeping = KeepHouseAsync(closing.Token);
         log.Opened(file.Path, SqliteSchema.Newest);
-        return Task.CompletedTask;
     }
 
     public async Task<Remembered> LoadAsync(ConversationKey key, string messageId, CancellationToken cancel)
@@ -79,6 +79,19 @@ internal sealed partial class SqliteStore(SqliteFile file, Retention retention, 
         writer?.Dispose();
         held?.Dispose();
         closing.Dispose();
+    }
+
+    private async Task TakeOverAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (await Writer.RunAsync(SqliteFormerAlerts.Convert, cancel) is > 0 and var count)
+                log.AlertsTakenOver(count);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StorageUnusableException($"{file.Path}: the alerts of the former version cannot be taken over ({fault.Message}). Make room on the disk, then start again.", fault);
+        }
     }
 
     private static T Read<T>(string? json, JsonTypeInfo<T> type, T missing, T unreadable, Action<string> tell)
