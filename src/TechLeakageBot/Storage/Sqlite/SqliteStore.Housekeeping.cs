@@ -25,6 +25,7 @@ internal sealed partial class SqliteStore
         DELETE FROM incident_event WHERE number = @number;
         DELETE FROM incident_contact WHERE number = @number;
         DELETE FROM incident WHERE number = @number;
+        DELETE FROM outbox WHERE kind IN ('alert', 'tell') AND json_valid(payload) AND json_extract(payload, '$.number') = @number;
         """;
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

@@ -69,7 +69,7 @@ internal sealed class SqliteTurn
         foreach (var entry in entries)
         {
             var key = entry.To ?? OutboxRow.Nobody;
-            rows.Add(new OutboxRow(entry.Add(statements), key, entry.To is null ? "" : commit.Incoming.Address, entry.Effect, Milliseconds.Time(entry.Created), Attempts: 0, entry.Lane));
+            rows.Add(new OutboxRow(entry.Add(statements), key, key == commit.Incoming.Conversation ? commit.Incoming.Address : "", entry.Effect, Milliseconds.Time(entry.Created), Attempts: 0, entry.Lane));
         }
 
         return new CommitOutcome.Committed(rows);
