@@ -15,28 +15,33 @@ internal static class AuditVerification
         List<string> faults = [];
         CheckChain(entries, faults);
         CheckEvents(entries, events, faults);
-        foreach (var witness in witnesses)
-        {
-            if (witness.Sequence > entries.Count)
-                faults.Add($"Entry {witness.Sequence} is missing: the digests written outside the database know it, so the audit was cut off.");
-            else if (!CryptographicOperations.FixedTimeEquals(entries[(int)witness.Sequence - 1].Hash, witness.Hash))
-                faults.Add($"Entry {witness.Sequence} has another hash than the digest written outside the database: the audit was rewritten.");
-        }
-
+        CheckWitnesses(entries, witnesses, faults);
         return faults;
     }
 
+    /// <summary>One fault for each place where the chain breaks, not for all that follows.</summary>
     private static void CheckChain(IReadOnlyList<AuditEntry> entries, List<string> faults)
     {
-        var before = AuditEntry.Origin;
-        for (var i = 0; i < entries.Count; i++)
+        var (sequence, hash) = (0L, AuditEntry.Origin);
+        foreach (var entry in entries)
         {
-            var entry = entries[i];
-            if (entry.Sequence != i + 1)
-                faults.Add($"Entry {i + 1} is missing, {entry.Sequence} follows in its place: an entry was deleted, inserted or moved.");
-            else if (!CryptographicOperations.FixedTimeEquals(entry.HashAfter(before), entry.Hash))
+            if (entry.Sequence != sequence + 1)
+                faults.Add($"Entry {sequence + 1} is missing, {entry.Sequence} follows in its place: an entry was deleted, inserted or moved.");
+            else if (!CryptographicOperations.FixedTimeEquals(entry.HashAfter(hash), entry.Hash))
                 faults.Add($"Entry {entry.Sequence} does not follow on the one before: it, or that one, was edited, inserted or moved.");
-            before = entry.Hash;
+            (sequence, hash) = (entry.Sequence, entry.Hash);
+        }
+    }
+
+    private static void CheckWitnesses(IReadOnlyList<AuditEntry> entries, IReadOnlyList<AuditDigest> witnesses, List<string> faults)
+    {
+        var hashes = entries.ToDictionary(entry => entry.Sequence, entry => entry.Hash);
+        foreach (var witness in witnesses)
+        {
+            if (!hashes.TryGetValue(witness.Sequence, out var hash))
+                faults.Add($"Entry {witness.Sequence} is missing: the digests written outside the database know it, so the audit was cut off.");
+            else if (!CryptographicOperations.FixedTimeEquals(hash, witness.Hash))
+                faults.Add($"Entry {witness.Sequence} has another hash than the digest written outside the database: the audit was rewritten.");
         }
     }
 
@@ -50,6 +55,10 @@ internal static class AuditVerification
             {
                 if (!purged.Contains(entry.Number))
                     faults.Add($"{entry.Number}: event {entry.Event} is missing, though entry {entry.Sequence} tells of it.");
+            }
+            else if (purged.Contains(entry.Number))
+            {
+                faults.Add($"{entry.Number}: event {entry.Event} is there, though the audit tells of the incident's purge.");
             }
             else if (entry.Digest is null || !CryptographicOperations.FixedTimeEquals(AuditEntry.DigestOf(known.Salt, known.Stored), entry.Digest))
             {

@@ -16,19 +16,32 @@ internal sealed class DigestFile(string path)
     /// <summary>Adds a line, on the disk when this returns.</summary>
     public void Add(AuditDigest digest, DateTimeOffset at)
     {
+        var startsLine = !EndsWithinLine();
         var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         using var file = new FileStream(path, options);
         file.Write(Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{digest.Sequence} {Convert.ToHexStringLower(digest.Hash)} {at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n")));
+            CultureInfo.InvariantCulture, $"{(startsLine ? "" : "\n")}{digest.Sequence} {Convert.ToHexStringLower(digest.Hash)} {at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n")));
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Every whole line; empty where there is no file. A kill may have left the last one unfinished.</summary>
+    /// <summary>Every whole line; empty where there is no file. A kill may have left one unfinished.</summary>
     public IReadOnlyList<AuditDigest> Read() => File.Exists(path)
         ? [.. File.ReadAllLines(path).Select(Parse).OfType<AuditDigest>()]
         : [];
+
+    /// <summary>Whether a kill left the last line unfinished; what is added then must not run into it.</summary>
+    private bool EndsWithinLine()
+    {
+        if (!File.Exists(path))
+            return false;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (file.Length == 0)
+            return false;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
+    }
 
     private static AuditDigest? Parse(string line) =>
         line.Split(' ') is [var sequence, { Length: 64 } hash, { Length: 20 }]

@@ -8,14 +8,17 @@ namespace TechLeakageBot.Commands;
 internal static class AuditCommand
 {
     /// <summary>Says that the audit is intact, or names every fault.</summary>
-    public static async Task<int> VerifyAsync(string[] args)
+    /// <param name="digests">A copy of the digests that was kept elsewhere; null for the bot's own file.</param>
+    public static async Task<int> VerifyAsync(string[] args, FileInfo? digests)
     {
         try
         {
-            var (entries, faults) = AuditFeature.Verify(Settings.Read(args));
+            var (entries, witnessed, faults) = AuditFeature.Verify(Settings.Read(args), digests);
             foreach (var fault in faults)
                 await Console.Out.WriteLineAsync(fault);
             await Console.Out.WriteLineAsync(faults.Count == 0 ? $"Intact: {entries} entries." : $"NOT intact: {faults.Count} faults in {entries} entries.");
+            if (!witnessed && entries > 0)
+                await Console.Out.WriteLineAsync("There are no digests outside the database: an audit cut off or rewritten as a whole would not show.");
             return faults.Count == 0 ? 0 : 1;
         }
         catch (DbException fault)

@@ -27,6 +27,7 @@ internal static class CommandTable
     private static RootCommand Root(string[] settings)
     {
         var file = new Option<FileInfo?>("--file") { Description = "A file of labelled messages to measure on, one JSON object a line." };
+        var digests = new Option<FileInfo?>("--digests") { Description = "A copy of the audit's digests that was kept where the bot cannot write." };
         var jsonl = new Option<bool>("--jsonl") { Description = "Reads {\"id\",\"text\"} lines from standard input and writes one JSON line for each." };
         var text = new Argument<string[]>("text") { Arity = ArgumentArity.ZeroOrMore, Description = "The message to read." };
 
@@ -46,7 +47,11 @@ internal static class CommandTable
                 [file]),
             new Command("audit", "Works on the audit of incidents.")
             {
-                Told("verify", "Tells whether the audit is intact, against the digests outside the database too.", (_, _) => AuditCommand.VerifyAsync(settings)),
+                Told(
+                    "verify",
+                    "Tells whether the audit is intact, against the digests outside the database too.",
+                    (given, _) => AuditCommand.VerifyAsync(settings, given.GetValue(digests)),
+                    [digests]),
             },
             new Command("knowledge", "Works on the knowledge folder.")
             {

@@ -1,4 +1,5 @@
 using TechLeakageBot.Audit;
+using TechLeakageBot.Hosting;
 using TechLeakageBot.Storage.Sqlite;
 
 namespace TechLeakageBot.Storage;
@@ -15,10 +16,16 @@ internal static class AuditFeature
     }
 
     /// <summary>Compares the whole audit with the events and with the digests; works beside a running bot.</summary>
-    public static (int Entries, IReadOnlyList<string> Faults) Verify(IConfiguration settings)
+    /// <param name="digests">A copy of the digests that was kept elsewhere; null for the bot's own file.</param>
+    /// <exception cref="SettingsException">The copy is not there, or holds no digest.</exception>
+    public static (int Entries, bool Witnessed, IReadOnlyList<string> Faults) Verify(IConfiguration settings, FileInfo? digests)
     {
         var file = SqliteFile.Of(settings["Storage:ConnectionString"]);
-        return SqliteAudit.Verify(file, DigestFileOf(settings, file).Read());
+        var witnesses = (digests is null ? DigestFileOf(settings, file) : new DigestFile(digests.FullName)).Read();
+        if (digests is not null && witnesses.Count == 0)
+            throw new SettingsException($"--digests: {digests.FullName} is missing, or holds no digest of an audit.");
+        var (entries, faults) = SqliteAudit.Verify(file, witnesses);
+        return (entries, witnesses.Count > 0, faults);
     }
 
     private static DigestFile DigestFileOf(IConfiguration settings, SqliteFile file) => new(

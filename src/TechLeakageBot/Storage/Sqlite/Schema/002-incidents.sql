@@ -52,6 +52,12 @@ CREATE INDEX audit_entry_number ON audit_entry (number, what);
 
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
 CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry
+  WHEN NEW.sequence IS NOT (SELECT COALESCE(MAX(sequence), 0) + 1 FROM audit_entry)
+  BEGIN SELECT RAISE(ABORT, 'an audit entry follows on the newest one'); END;
+CREATE TRIGGER incident_event_is_new BEFORE INSERT ON incident_event
+  WHEN EXISTS (SELECT 1 FROM incident_event WHERE number = NEW.number AND event = NEW.event)
+  BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
 CREATE TRIGGER incident_event_stays BEFORE UPDATE ON incident_event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER incident_event_is_kept BEFORE DELETE ON incident_event
   WHEN NOT EXISTS (SELECT 1 FROM audit_entry WHERE number = OLD.number AND what = 'purged')
