@@ -21,7 +21,8 @@ public sealed class SqliteAuditTests : IAsyncLifetime
     private const string WithoutTriggers =
         """
         PRAGMA synchronous = OFF;
-        DROP TRIGGER audit_entry_stays; DROP TRIGGER audit_entry_is_kept; DROP TRIGGER incident_event_stays; DROP TRIGGER incident_event_is_kept;
+        DROP TRIGGER audit_entry_stays; DROP TRIGGER audit_entry_is_kept; DROP TRIGGER audit_entry_follows;
+        DROP TRIGGER incident_event_stays; DROP TRIGGER incident_event_is_kept; DROP TRIGGER incident_event_is_new;
         """;
 
     /// <summary>A column of an entry, and a value that it does not have.</summary>
@@ -77,7 +78,13 @@ public sealed class SqliteAuditTests : IAsyncLifetime
     [Fact]
     public void The_database_itself_refuses_to_change_or_delete_what_was_written()
     {
-        foreach (var sql in new[] { "UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry", "UPDATE incident_event SET recorded = '{}'", "DELETE FROM incident_event" })
+        string[] attempts =
+        [
+            "UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry", "UPDATE incident_event SET recorded = '{}'", "DELETE FROM incident_event",
+            "INSERT OR REPLACE INTO audit_entry SELECT sequence, at, what, number, event, 'x', digest, hash FROM audit_entry WHERE sequence = 1",
+            "INSERT OR REPLACE INTO incident_event SELECT number, event, '{}', salt FROM incident_event",
+        ];
+        foreach (var sql in attempts)
             Assert.Throws<SqliteException>(() => Run(Whole, sql));
     }
 
