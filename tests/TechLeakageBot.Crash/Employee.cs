@@ -7,6 +7,9 @@ internal sealed class Employee(HttpClient client, int number, Acknowledged ackno
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>All of them go into one officer's chat, one after another.</summary>
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(500);
+
     public async Task ReportAsync(CancellationToken cancel)
     {
         for (var report = 0; !cancel.IsCancellationRequested; report++)
@@ -16,6 +19,7 @@ internal sealed class Employee(HttpClient client, int number, Acknowledged ackno
             if (line is null || !await TriedAsync(() => line.PostAsync($"客先の担当者に非公開の図面をメールで送ってしまいました。{mark}", mark), cancel))
                 return;
             acknowledged.Add(mark, line.Conversation);
+            await Task.Delay(BetweenReports, CancellationToken.None);
         }
     }
 

@@ -88,16 +88,20 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>Waits until the outbox is empty, or patience ends; what is left is counted later.</summary>
+    /// <summary>Waits until the outbox is empty, for as long as it gets emptier; what is left is counted later.</summary>
+    /// <param name="patience">How long it may stand still.</param>
     public async Task DrainAsync(TimeSpan patience, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
+        var (least, clock) = (long.MaxValue, Stopwatch.StartNew());
         while (clock.Elapsed < patience)
         {
             using (var connection = Open())
             {
-                if (connection.Number("SELECT COUNT(*) FROM outbox") == 0)
+                var waiting = connection.Number("SELECT COUNT(*) FROM outbox");
+                if (waiting == 0)
                     return;
+                if (waiting < least)
+                    (least, clock) = (waiting, Stopwatch.StartNew());
             }
 
             await Task.Delay(Look, cancel);
