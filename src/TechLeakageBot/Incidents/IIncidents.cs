@@ -9,7 +9,8 @@ namespace TechLeakageBot.Incidents;
 /// <summary>The incidents, as events that are only ever added to. A method that returns has committed durably.</summary>
 internal interface IIncidents
 {
-    /// <summary>Null where there is none of this number, it was purged, or it cannot be read, which the log tells.</summary>
+    /// <summary>Null where there is none of this number, or it was purged.</summary>
+    /// <exception cref="IncidentUnreadableException">It is there, but its events do not make an incident.</exception>
     Task<Incident?> FindAsync(string number, CancellationToken cancel);
 
     /// <summary>The number that the next incident of a year gets.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Knowledge;
@@ -84,9 +83,8 @@ internal sealed class LadderWorker(
             if (await incidents.FindAsync(number, cancel) is { } incident)
                 await work(incident);
         }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
+        catch (IncidentUnreadableException)
         {
-            log.IncidentUnreadable(number, fault.GetType().Name);
             await incidents.SetDueAsync(number, time.GetUtcNow() + Unreadable, cancel);
         }
     }

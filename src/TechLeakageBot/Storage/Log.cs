@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} alerts of the former version became incidents")]
     public static partial void AlertsTakenOver(this ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Number} cannot be read ({Fault}); nothing is done about it until it can. Run audit verify")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Number} cannot be read ({Fault}); nothing is done about it until it can. Run `audit verify`")]
     public static partial void UnreadableIncident(this ILogger log, string number, string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A stored conversation state cannot be read ({Fault}); the conversation starts over")]

@@ -84,8 +84,15 @@ internal sealed class TurnRunner(
         var found = new Dictionary<string, Incident>(StringComparer.Ordinal);
         foreach (var number in Dialog.Needs(remembered.Conversation, remembered.Profile, incoming.Said))
         {
-            if (await incidents.FindAsync(number, cancel) is { } incident)
-                found.Add(number, incident);
+            try
+            {
+                if (await incidents.FindAsync(number, cancel) is { } incident)
+                    found.Add(number, incident);
+            }
+            catch (IncidentUnreadableException)
+            {
+                // The log has it by now; the person must be answered nevertheless.
+            }
         }
 
         var (now, key) = (time.GetUtcNow(), incoming.Conversation);

@@ -3,6 +3,7 @@ using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Incidents;
 using TechLeakageBot.Tests.Incidents;
 using TechLeakageBot.Tests.Mail;
 using TechLeakageBot.Tests.Storage;
@@ -131,6 +132,26 @@ public class AlertFaultTests
         await host.UntilAsync(() => host.Platform.Taken.Count == 6);
 
         Assert.Equal(numbers, host.Platform.TakenBy("osaka"));
+        Assert.Empty(host.Mail.Mails);
+    }
+
+    [Fact]
+    public async Task An_alert_whose_incident_cannot_be_read_waits_and_is_not_dropped()
+    {
+        await using var host = await OfficersHost.StartAsync();
+        await host.EachSpeaksAsync("osaka");
+        host.Platform.Answer("osaka", _ => 500);
+        host.Mail.MailAnswer = "451 4.3.0 later";
+        var number = await host.ReportAsync();
+        await host.UntilAsync(() => host.Platform.CallsOf("osaka") > 0 && host.Mail.Connections > 0);
+
+        await host.BreakAsync(number);
+        host.Platform.Answer("osaka", _ => 201);
+        host.Mail.MailAnswer = "250 2.1.0 ok";
+        await host.UntilAsync(() => host.Log.Lines.Count(line => line.Text.Contains(nameof(IncidentUnreadableException), StringComparison.Ordinal)) >= 4, Second);
+
+        Assert.Equal(2, (await host.Outbox.StateAsync(host.Cancel)).Alerts);
+        Assert.Empty(host.Platform.Taken);
         Assert.Empty(host.Mail.Mails);
     }
 

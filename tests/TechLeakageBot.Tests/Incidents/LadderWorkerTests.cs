@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Incidents;
@@ -119,14 +118,7 @@ public class LadderWorkerTests
         await using var host = await OfficersHost.StartAsync();
         var (broken, sound) = (await host.ReportAsync(), await host.ReportAsync());
         await host.UntilEmptyAsync();
-        await using (var connection = new SqliteConnection($"Data Source={host.Database};Pooling=False"))
-        {
-            await connection.OpenAsync(host.Cancel);
-            await using var insert = connection.CreateCommand();
-            insert.CommandText = "INSERT INTO incident_event (number, event, recorded, salt) VALUES (@number, 2, '{', x'00')";
-            insert.Parameters.AddWithValue("@number", broken);
-            await insert.ExecuteNonQueryAsync(host.Cancel);
-        }
+        await host.BreakAsync(broken);
 
         await ClimbAsync(host, sound, TimeSpan.FromMinutes(60), steps: 2);
 

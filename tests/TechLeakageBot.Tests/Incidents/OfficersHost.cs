@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -90,6 +91,17 @@ internal sealed class OfficersHost : IAsyncDisposable
             builder.Services.AddSingleton(new DeskConsole(TextWriter.Null));
         });
         await app.StartAsync(Cancel);
+    }
+
+    /// <summary>Damages what is stored of an incident behind the store's back.</summary>
+    public async Task BreakAsync(string number)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO incident_event (number, event, recorded, salt) VALUES (@number, 2, '{', x'00')";
+        insert.Parameters.AddWithValue("@number", number);
+        await insert.ExecuteNonQueryAsync(Cancel);
     }
 
     /// <summary>Somebody writes to the bot, so that it knows the chat.</summary>

@@ -30,11 +30,12 @@ internal sealed partial class SqliteStore
     public async Task<Incident?> FindAsync(string number, CancellationToken cancel)
     {
         var stored = await ReadAsync(reader => reader.Rows(Events, row => row.GetString(0), ("@number", number)), cancel);
+        if (stored.Count == 0)
+            return null;
         if (StoredIncident.Read(number, stored, out var fault) is { } incident)
             return incident;
-        if (stored.Count > 0)
-            log.UnreadableIncident(number, fault);
-        return null;
+        log.UnreadableIncident(number, fault);
+        throw new IncidentUnreadableException(number);
     }
 
     public async Task<string> NextNumberAsync(int year, CancellationToken cancel) =>
@@ -60,13 +61,25 @@ internal sealed partial class SqliteStore
         List<IncidentLine> lines = [];
         foreach (var (number, stored) in await ReadAsync(reader => reader.Rows(Lines, row => (row.GetString(0), row.GetString(1))), cancel))
         {
-            if (Stored.Read(stored, Stored.Json.IncidentLine, out _) is { } line)
+            if ((Stored.Read(stored, Stored.Json.IncidentLine, out _) ?? await LineOfEventsAsync(number, cancel)) is { } line)
                 lines.Add(line);
-            else if (await FindAsync(number, cancel) is { } incident)
-                lines.Add(IncidentLine.Of(incident));
         }
 
         return lines;
+    }
+
+    /// <summary>Null where the events cannot be read either.</summary>
+    private async Task<IncidentLine?> LineOfEventsAsync(string number, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(number, cancel) is { } incident ? IncidentLine.Of(incident) : null;
+        }
+        catch (IncidentUnreadableException)
+        {
+            // The log has it by now; one incident must not hide the others.
+            return null;
+        }
     }
 
     public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
