@@ -8,6 +8,9 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>The consultation: a situation is judged, advised on, asked about, and judged again.</summary>
 internal sealed class ConsultationDialog(KnowledgeBase knowledge)
 {
+    /// <summary>The argument of a button that sends the report; without it the report is shown first.</summary>
+    public const string Send = "send";
+
     /// <summary>From this many requests of one contact on, an innocent matter is one to be careful with.</summary>
     private const int RequestsForCaution = 2;
 
@@ -15,9 +18,6 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
     private const int LongestUnsure = 16;
 
     private readonly Advisor advisor = new(knowledge.Handbook);
-    /// <summary>The argument of a button that sends the report; without it the report is shown first.</summary>
-    public const string Send = "send";
-
     private readonly ConsultationCards cards = new(knowledge);
     private readonly IncidentCards incidents = new(knowledge);
     private readonly ContactCards contacts = new(knowledge);

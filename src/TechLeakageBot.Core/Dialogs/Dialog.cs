@@ -33,7 +33,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
             said switch
             {
                 Said.Click click => Choice.Decode(click.Encoded) is { Verb: Verb.Incident or Verb.Report } choice ? choice.Argument.Split('.')[0] : null,
-                Said.Text text => IncidentNumber.In(text.Value.Length <= Reader.LongestText ? text.Value : text.Value[..Reader.LongestText]),
+                Said.Text text => NumberIn(text.Value),
                 _ => null,
             },
             .. said is Said.Text { Value.Length: <= LongestLabel }

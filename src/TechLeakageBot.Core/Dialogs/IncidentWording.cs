@@ -7,10 +7,8 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>How incidents are put in words, the same in chat, mail and at the desk.</summary>
 public sealed class IncidentWording(Phrases say, Company company)
 {
-    private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);
-
     /// <summary>A time as it is in Japan, such as <c>2026-11-25 18:03 JST</c>.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(JapanTime).ToString("yyyy-MM-dd HH:mm 'JST'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => JapanTime.Of(at).ToString("yyyy-MM-dd HH:mm 'JST'", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -71,7 +71,7 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
         var read = text.Length <= Incident.LongestText ? text : text[..Incident.LongestText];
         if (Dates().Match(FullWidth.ToAscii(read)) is not { Success: true } found)
             return null;
-        var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime);
+        var today = JapanTime.Day(now);
         var (month, day) = (Number(found.Groups["month"]), Number(found.Groups["day"]));
         int[] years = found.Groups["year"].Success ? [Number(found.Groups["year"])] : [today.Year, today.Year + 1];
         DateOnly[] days = [.. years.Where(year => IsDay(year, month, day)).Select(year => new DateOnly(year, month, day))];
@@ -112,14 +112,14 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
     /// <summary>The incident, where the person is an officer of its site; else null and what is answered instead.</summary>
     private Incident? Mine(DialogTurn turn, string number, out DialogTurn refused)
     {
-        var (officer, incident) = (Officer(turn), turn.Scene.Find(number));
-        if (officer is not null && incident is not null && knowledge.Company.Serves(officer, incident.SiteId))
+        if (Handles(turn, number))
         {
             refused = turn;
-            return incident;
+            return turn.Scene.Find(number);
         }
 
-        refused = officer is not null && incident is null
+        var officer = Officer(turn);
+        refused = officer is not null && turn.Scene.Find(number) is null
             ? turn.Reply(cards.UnknownNumber(number, turn.Language))
             : turn.Add(new Effect.Witness(number, Witnessed.Refused, officer?.Id)).Reply(cards.Refused(new Refusal.NotAnOfficer(), turn.Language));
         return null;

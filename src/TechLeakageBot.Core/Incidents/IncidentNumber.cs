@@ -10,7 +10,7 @@ public static class IncidentNumber
 
     public static string Format(int year, int count) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:0000}-{count:0000}");
 
-    public static int YearOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Year;
+    public static int YearOf(DateTimeOffset at) => JapanTime.Of(at).Year;
 
     /// <param name="number">One as <see cref="Format"/> writes it.</param>
     public static (int Year, int Count) Parts(string number) =>

@@ -11,8 +11,6 @@ public static class Ladder
     /// <summary>Officers look at a day's dates from this hour in Japan on.</summary>
     private static readonly TimeOnly StartOfDay = new(9, 0);
 
-    private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);
-
     /// <summary>When the clock has to look at the incident again; null where it need not.</summary>
     public static DateTimeOffset? Due(Incident incident, Escalation times) => Next(incident, times)?.Due;
 
@@ -38,7 +36,7 @@ public static class Ladder
         if (incident.WaitingSince is { } since && incident.Steps < (int)LadderStep.Everybody + 1)
             all.Add((since + times.Wait(incident.Level, (LadderStep)incident.Steps), new IncidentEvent.Escalated((LadderStep)incident.Steps)));
         if (incident.NextDate is { } date)
-            all.Add((new DateTimeOffset(date.On.ToDateTime(StartOfDay), JapanTime), new IncidentEvent.DateCame(date)));
+            all.Add((JapanTime.At(date.On, StartOfDay), new IncidentEvent.DateCame(date)));
         return all.MinBy(step => step.Due);
     }
 }

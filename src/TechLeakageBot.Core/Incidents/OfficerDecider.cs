@@ -3,8 +3,6 @@ namespace TechLeakageBot.Core.Incidents;
 /// <summary>What an officer's action comes to. Whoever acts is checked here, at the moment of the action.</summary>
 public static class OfficerDecider
 {
-    private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);
-
     private const int MostDaysAhead = 366;
 
     /// <param name="by">Who acts; null for somebody who is no officer.</param>
@@ -57,7 +55,7 @@ public static class OfficerDecider
 
     private static bool InRange(DateOnly on, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.ToOffset(JapanTime).DateTime);
+        var today = JapanTime.Day(now);
         return on > today && on <= today.AddDays(MostDaysAhead);
     }
 }

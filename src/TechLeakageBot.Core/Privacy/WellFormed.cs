@@ -19,5 +19,6 @@ public static class WellFormed
         return clean.ToString();
     }
 
-    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    /// <summary>Whether a mark turns the direction of writing, which can forge what a line says.</summary>
+    public static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using TechLeakageBot.Core.Dialogs;
+using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Delivery;
 
@@ -63,7 +63,7 @@ internal sealed class DeliveryWorker(
                 sleep = await TakeAsync(sending, stopping);
                 faults = 0;
             }
-            catch (Exception fault) when (IsOfOutbox(fault))
+            catch (Exception fault) when (StoreFaults.Has(fault))
             {
                 sleep = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
                 log.OutboxFault(fault.GetType().Name, sleep);
@@ -71,7 +71,7 @@ internal sealed class DeliveryWorker(
                 continue;
             }
 
-            await SleepAsync(sleep, stopping);
+            await bell.SleepAsync(sleep, time, stopping);
         }
     }
 
@@ -104,22 +104,6 @@ internal sealed class DeliveryWorker(
         if (waits.Count > 0)
             return TimeSpan.Zero;
         return await outbox.NextDueAsync(now, stopping) is { } next && next - now < LongestSleep ? next - time.GetUtcNow() : LongestSleep;
-    }
-
-    private async Task SleepAsync(TimeSpan sleep, CancellationToken stopping)
-    {
-        if (sleep <= TimeSpan.Zero)
-            return;
-        using var alarm = new CancellationTokenSource(sleep, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, stopping);
-        try
-        {
-            await bell.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // The alarm went off.
-        }
     }
 
     /// <returns>Null where the row is on its way, else until when it has to wait.</returns>
@@ -179,7 +163,7 @@ internal sealed class DeliveryWorker(
                 await WriteAsync(row, outcome);
                 return;
             }
-            catch (Exception fault) when (IsOfOutbox(fault))
+            catch (Exception fault) when (StoreFaults.Has(fault))
             {
                 var wait = Backoff.Wait(faults, after: null, Random.Shared.NextDouble());
                 log.OutboxFault(fault.GetType().Name, wait);
@@ -228,6 +212,4 @@ internal sealed class DeliveryWorker(
     private static bool IsOfAlert(string lane) => lane.StartsWith(OutboxRow.AlertLane, StringComparison.Ordinal);
 
     private static bool IsOfMail(string lane) => lane.StartsWith(OutboxRow.MailLane, StringComparison.Ordinal);
-
-    private static bool IsOfOutbox(Exception fault) => fault is DbException or IOException or TimeoutException;
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 using TechLeakageBot.Hosting;
 
@@ -48,7 +47,7 @@ internal sealed class OutboxGauges : BackgroundService
         {
             seen = await outbox.StateAsync(cancel);
         }
-        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        catch (Exception fault) when (StoreFaults.Has(fault))
         {
             seen = null;
         }

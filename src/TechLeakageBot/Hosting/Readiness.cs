@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Serialization;
 using TechLeakageBot.Delivery;
 
@@ -29,7 +28,7 @@ internal sealed record Readiness(
             else if (time.GetUtcNow() - oldest > LongestWait)
                 problems.Add($"An alert has waited longer than {LongestWait.TotalMinutes} minutes; the log says why.");
         }
-        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        catch (Exception fault) when (StoreFaults.Has(fault))
         {
             problems.Add("The store does not answer.");
         }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
+using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Incidents;
@@ -34,7 +34,7 @@ internal sealed class LadderWorker(
             {
                 return;
             }
-            catch (Exception fault) when (IsOfStore(fault))
+            catch (Exception fault) when (StoreFaults.Has(fault))
             {
                 var wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
                 log.LadderFault(fault.GetType().Name, wait);
@@ -93,19 +93,6 @@ internal sealed class LadderWorker(
     {
         var next = await incidents.NextDueAsync(stopping);
         var sleep = next is { } due && due - time.GetUtcNow() < LongestSleep ? due - time.GetUtcNow() : LongestSleep;
-        if (sleep <= TimeSpan.Zero)
-            return;
-        using var alarm = new CancellationTokenSource(sleep, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, stopping);
-        try
-        {
-            await bell.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // The alarm went off.
-        }
+        await bell.SleepAsync(sleep, time, stopping);
     }
-
-    private static bool IsOfStore(Exception fault) => fault is DbException or IOException or TimeoutException;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using TechLeakageBot.Core.Privacy;
 
 namespace TechLeakageBot.Channels.Rendering;
 
@@ -33,7 +34,7 @@ internal static class InertMarkdown
         {
             if (rune.Value is '\r' or '\n' or '\t' or '\u2028' or '\u2029' or '\u0085')
                 clean.Append(' ');
-            else if (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
+            else if (!Rune.IsControl(rune) && !WellFormed.TurnsDirection(rune))
                 clean.Append(rune);
         }
 

@@ -13,8 +13,6 @@ internal static class IncidentCharts
     private const int Months = 12;
     private const int MostKinds = 6;
 
-    private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);
-
     private static readonly (Severity Level, Tone Tone)[] Levels =
         [(Severity.Serious, Tone.Serious), (Severity.Caution, Tone.Caution), (Severity.Info, Tone.Info)];
 
@@ -50,5 +48,5 @@ internal static class IncidentCharts
 
     private static DateOnly First(DateTimeOffset now) => MonthOf(now).AddMonths(1 - Months);
 
-    private static DateOnly MonthOf(DateTimeOffset at) => at.ToOffset(JapanTime) is var local ? new DateOnly(local.Year, local.Month, 1) : default;
+    private static DateOnly MonthOf(DateTimeOffset at) => JapanTime.Of(at) is var local ? new DateOnly(local.Year, local.Month, 1) : default;
 }

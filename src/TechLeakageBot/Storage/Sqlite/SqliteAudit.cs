@@ -7,7 +7,10 @@ namespace TechLeakageBot.Storage.Sqlite;
 /// <summary>Reads the whole audit of a database that is not written to, beside a bot that may be running.</summary>
 internal static class SqliteAudit
 {
-    private const string AllEntries = "SELECT sequence, at, what, number, event, actor, digest, hash FROM audit_entry ORDER BY sequence";
+    /// <summary>What <see cref="Entry"/> reads.</summary>
+    public const string SelectEntries = "SELECT sequence, at, what, number, event, actor, digest, hash FROM audit_entry";
+
+    private const string AllEntries = $"{SelectEntries} ORDER BY sequence";
     private const string AllEvents = "SELECT number, event, recorded, salt FROM incident_event ORDER BY number, event";
 
     private const string AllIncidents =

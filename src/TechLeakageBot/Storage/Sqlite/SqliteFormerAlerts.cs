@@ -14,7 +14,6 @@ internal static class SqliteFormerAlerts
         WHERE kind = 'alert' AND json_valid(payload) AND json_extract(payload, '$.number') IS NULL ORDER BY id
         """;
 
-    private const string Count = "SELECT COALESCE((SELECT count FROM incident_count WHERE year = @year), 0)";
     private const string Delete = "DELETE FROM outbox WHERE id = @id";
 
     /// <summary>Runs within the caller's transaction; a second time it finds nothing to do.</summary>
@@ -27,7 +26,7 @@ internal static class SqliteFormerAlerts
             if (Stored.Read(payload, Stored.Json.FormerAlert, out _) is not { } alert)
                 continue;
             var year = IncidentNumber.YearOf(created);
-            var change = alert.ToIncident(IncidentNumber.Format(year, (int)statements.Number(Count, ("@year", year)) + 1), created);
+            var change = alert.ToIncident(IncidentNumber.Format(year, (int)statements.Number(SqliteIncidentWrite.Count, ("@year", year)) + 1), created);
             SqliteIncidentWrite.Add(statements, change);
             foreach (var effect in change.Effects)
                 OutboxEntry.Of(effect, reporter: null, created).Add(statements);

@@ -12,6 +12,9 @@ internal static class SqliteIncidentWrite
 {
     private const int SaltLength = 32;
 
+    /// <summary>How many numbers of a year were given.</summary>
+    public const string Count = "SELECT COALESCE((SELECT count FROM incident_count WHERE year = @year), 0)";
+
     private const string Version = "SELECT COALESCE((SELECT version FROM incident WHERE number = @number), 0)";
 
     private const string CountUp =
@@ -30,7 +33,7 @@ internal static class SqliteIncidentWrite
 
     private const string AddContact = "INSERT INTO incident_contact (number, kind, hash) VALUES (@number, @kind, @hash) ON CONFLICT DO NOTHING";
 
-    private const string NewestEntry = "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1";
+    public const string NewestEntry = "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1";
 
     private const string AddEntry =
         """

@@ -8,7 +8,6 @@ namespace TechLeakageBot.Storage.Sqlite;
 internal sealed partial class SqliteStore
 {
     private const string Events = "SELECT recorded FROM incident_event WHERE number = @number ORDER BY event";
-    private const string Count = "SELECT COALESCE((SELECT count FROM incident_count WHERE year = @year), 0)";
     private const string Lines = "SELECT number, line FROM incident ORDER BY opened DESC, number DESC";
     private const string DueIncidents = "SELECT number FROM incident WHERE due <= @now ORDER BY due";
     private const string NextDeadline = "SELECT MIN(due) FROM incident WHERE due IS NOT NULL";
@@ -22,10 +21,7 @@ internal sealed partial class SqliteStore
         WHERE own.number = @number
         """;
 
-    private const string NewestDigest = "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1";
-
-    private const string Entries =
-        "SELECT sequence, at, what, number, event, actor, digest, hash FROM audit_entry WHERE sequence > @after ORDER BY sequence LIMIT @most";
+    private const string Entries = $"{SqliteAudit.SelectEntries} WHERE sequence > @after ORDER BY sequence LIMIT @most";
 
     public async Task<Incident?> FindAsync(string number, CancellationToken cancel)
     {
@@ -39,7 +35,7 @@ internal sealed partial class SqliteStore
     }
 
     public async Task<string> NextNumberAsync(int year, CancellationToken cancel) =>
-        IncidentNumber.Format(year, (int)await ReadAsync(reader => reader.Number(Count, ("@year", year)), cancel) + 1);
+        IncidentNumber.Format(year, (int)await ReadAsync(reader => reader.Number(SqliteIncidentWrite.Count, ("@year", year)), cancel) + 1);
 
     public Task<bool> CommitAsync(IncidentChange change, DateTimeOffset now, CancellationToken cancel)
     {
@@ -105,7 +101,7 @@ internal sealed partial class SqliteStore
         cancel);
 
     public async Task<AuditDigest?> DigestAsync(CancellationToken cancel) =>
-        await ReadAsync(reader => reader.Rows(NewestDigest, row => new AuditDigest(row.GetInt64(0), row.GetFieldValue<byte[]>(1))), cancel) is [var newest] ? newest : null;
+        await ReadAsync(reader => reader.Rows(SqliteIncidentWrite.NewestEntry, row => new AuditDigest(row.GetInt64(0), row.GetFieldValue<byte[]>(1))), cancel) is [var newest] ? newest : null;
 
     public async Task<IReadOnlyList<AuditEntry>> EntriesAsync(long after, int most, CancellationToken cancel) =>
         await ReadAsync(reader => reader.Rows(Entries, SqliteAudit.Entry, ("@after", after), ("@most", most)), cancel);
