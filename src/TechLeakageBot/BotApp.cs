@@ -1,3 +1,4 @@
+using TechLeakageBot.Anonymous;
 using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Channels.Mail;
@@ -30,6 +31,7 @@ internal static class BotApp
         builder.AddBotFramework();
         builder.AddMail();
         builder.AddOfficerDesk();
+        builder.AddAnonymousReports();
         builder.AddMetricsExport();
         adjust?.Invoke(builder);
 
@@ -40,6 +42,7 @@ internal static class BotApp
         app.MapDirectLine();
         app.MapBotFramework();
         app.MapOfficerDesk();
+        app.MapAnonymousReports();
         return app;
     }
 

@@ -14,6 +14,7 @@ internal static class DeliveryFeature
         builder.Services.AddSingleton<ReplyRoads>();
         builder.Services.AddSingleton<IRoad, ChatAlerts>();
         builder.Services.AddSingleton<IRoad, Tells>();
+        builder.Services.AddSingleton<IncidentWriter>();
         builder.Services.AddSingleton<IncidentDesk>();
         builder.Services.AddSingleton<DeliveryMetrics>();
         builder.Services.AddHostedService<DeliveryWorker>();

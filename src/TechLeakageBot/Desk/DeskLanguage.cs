@@ -29,11 +29,16 @@ internal static class DeskLanguage
         })
         .OpenToAll();
 
-    private static Language Of(HttpRequest request) => request.Cookies[CookieName] switch
+    /// <summary>The language of a page that keeps no cookie: the one its address names (<c>?lang=en</c>), else the browser's, else Japanese.</summary>
+    public static Language Asked(HttpRequest request) => Named(request.Query["lang"]) ?? Preferred(request);
+
+    private static Language Of(HttpRequest request) => Named(request.Cookies[CookieName]) ?? Preferred(request);
+
+    private static Language? Named(string? language) => language switch
     {
         "ja" => Language.Japanese,
         "en" => Language.English,
-        _ => Preferred(request),
+        _ => null,
     };
 
     /// <summary>Japanese unless the browser asks for something else first.</summary>

@@ -1,6 +1,6 @@
 namespace TechLeakageBot.Desk;
 
-/// <summary>The sentences of the officer's pages; their words stand in <c>knowledge/desk/</c> under the same names.</summary>
+/// <summary>The sentences of the officer's pages and of the page for anonymous reports; their words stand in <c>knowledge/desk/</c> under the same names.</summary>
 public enum DeskSay
 {
     // Around every page.
@@ -159,4 +159,38 @@ public enum DeskSay
     LanguageHeading,
     QuestionHeading,
     OfferedHeading,
+
+    // The page for anonymous reports.
+    AnonymousTitle,
+    AnonymousIntro,
+    AnonymousHint,
+    AnonymousDevice,
+    AnonymousWordsLabel,
+    AnonymousSiteLabel,
+    AnonymousSiteNone,
+    AnonymousCheckButton,
+    AnonymousCheckTitle,
+    AnonymousCheckIntro,
+    AnonymousSendButton,
+    AnonymousEditButton,
+    AnonymousSentTitle,
+    AnonymousSentIntro,
+    AnonymousTokenTitle,
+    AnonymousTokenHint,
+    AnonymousReturnTitle,
+    AnonymousTokenLabel,
+    AnonymousReturnButton,
+    AnonymousUnknownToken,
+    AnonymousReportTitle,
+    AnonymousQuestionTitle,
+    AnonymousAnswerLabel,
+    AnonymousAddLabel,
+    AnonymousWithdrawTitle,
+    AnonymousWithdrawLabel,
+    AnonymousWithdrawButton,
+    AnonymousPassed,
+    AnonymousBusy,
+    AnonymousTooLarge,
+    AnonymousFault,
+    AnonymousBack,
 }

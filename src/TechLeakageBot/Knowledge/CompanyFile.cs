@@ -1,3 +1,4 @@
+using TechLeakageBot.Anonymous;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Incidents;
@@ -39,6 +40,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
         {
             CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))],
             Escalation = EscalationSettings.Over(company.Escalation, settings, folder.Faults),
+            AnonymousPage = AnonymousSettings.PageOf(settings),
         };
         return isLocal ? Personas.Seat(read) : read;
     }

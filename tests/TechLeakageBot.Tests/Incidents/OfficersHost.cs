@@ -63,6 +63,9 @@ internal sealed class OfficersHost : IAsyncDisposable
 
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>Where it serves; another one after each start.</summary>
+    public Uri Here => new(app!.Urls.First());
+
     public IOutbox Outbox => Services.GetRequiredService<IOutbox>();
 
     public IncidentDesk Desk => Services.GetRequiredService<IncidentDesk>();
