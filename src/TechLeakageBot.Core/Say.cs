@@ -146,6 +146,8 @@ public enum Say
     AlertSubject,
     AlertNewsSubject,
     AlertDeskLink,
+    DigestSubject,
+    DigestText,
     AlertIntro,
     AlertLevel,
     AlertReceived,

@@ -11,7 +11,17 @@ internal sealed class DigestFile(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ssZ";
+
     public string Path => path;
+
+    /// <summary>When the last whole line was written; null where there is none.</summary>
+    public DateTimeOffset? LastAt => File.Exists(path) && File.ReadLines(path).LastOrDefault(line => Parse(line) is not null) is { } last
+        ? DateTimeOffset.ParseExact(last.Split(' ')[2], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : null;
+
+    public static string Line(AuditDigest digest, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{digest.Sequence} {Convert.ToHexStringLower(digest.Hash)} {at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}");
 
     /// <summary>Adds a line, on the disk when this returns.</summary>
     public void Add(AuditDigest digest, DateTimeOffset at)
@@ -21,8 +31,7 @@ internal sealed class DigestFile(string path)
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         using var file = new FileStream(path, options);
-        file.Write(Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{(startsLine ? "" : "\n")}{digest.Sequence} {Convert.ToHexStringLower(digest.Hash)} {at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n")));
+        file.Write(Encoding.ASCII.GetBytes($"{(startsLine ? "" : "\n")}{Line(digest, at)}\n"));
         file.Flush(flushToDisk: true);
     }
 
@@ -44,9 +53,10 @@ internal sealed class DigestFile(string path)
     }
 
     private static AuditDigest? Parse(string line) =>
-        line.Split(' ') is [var sequence, { Length: 64 } hash, { Length: 20 }]
+        line.Split(' ') is [var sequence, { Length: 64 } hash, var at]
         && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
         && hash.All(char.IsAsciiHexDigitLower)
+        && DateTimeOffset.TryParseExact(at, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
             ? new AuditDigest(number, Convert.FromHexString(hash))
             : null;
 }

@@ -30,7 +30,7 @@ public class LadderWorkerTests
         Assert.Equal("deputy1 2, deputy2 2, osaka 3, rest 1", Counts(host));
         Assert.Equal(
             [People.Osaka, People.Osaka, $"{People.FirstDeputy} {People.SecondDeputy}", $"{People.Osaka} {People.Rest} {People.FirstDeputy} {People.SecondDeputy}"],
-            host.Mail.Mails.Select(mail => string.Join(' ', mail.Recipients)));
+            host.Mail.Alerts.Select(mail => string.Join(' ', mail.Recipients)));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class LadderWorkerTests
         Assert.Equal(
             [new IncidentEvent.Escalated(LadderStep.Reminder), new IncidentEvent.Escalated(LadderStep.Deputies)],
             (await host.FindAsync(number)).Timeline.Skip(1).Select(recorded => recorded.Event));
-        Assert.Equal(3, host.Mail.Mails.Count);
+        Assert.Equal(3, host.Mail.Alerts.Length);
     }
 
     [Fact]

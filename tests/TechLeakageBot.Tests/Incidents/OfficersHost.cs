@@ -165,7 +165,8 @@ internal sealed class OfficersHost : IAsyncDisposable
 
     private static Officer InChat(Officer officer, string person) => officer with { Chats = [new ChatAccount(Channel, person)] };
 
-    private async Task StopAsync()
+    /// <summary>Ends what runs, as a shutdown does.</summary>
+    public async Task StopAsync()
     {
         if (app is null)
             return;

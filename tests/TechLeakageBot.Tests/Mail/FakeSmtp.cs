@@ -36,6 +36,10 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public ConcurrentQueue<TakenMail> Mails { get; } = new();
 
+    public TakenMail[] Alerts => [.. Mails.Where(mail => !mail.IsDigest)];
+
+    public TakenMail[] Digests => [.. Mails.Where(mail => mail.IsDigest)];
+
     /// <summary>Every command in order, those of a sign-in without their secrets.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
@@ -219,8 +223,13 @@ internal sealed class FakeSmtp : IAsyncDisposable
     private async Task<byte[]> ReadDataAsync(Stream stream)
     {
         using var data = new MemoryStream();
-        while (await ReadLineAsync(stream) is { } line and not ".")
+        while (await ReadLineAsync(stream) is var line && line != ".")
+        {
+            if (line is null)
+                throw new IOException("The client went away within its mail.");
             data.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+        }
+
         return data.ToArray();
     }
 
@@ -245,5 +254,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
 /// <param name="Data">As it was sent, dots unstuffed.</param>
 internal sealed record TakenMail(string Sender, IReadOnlyList<string> Recipients, byte[] Data)
 {
+    /// <summary>Whether it is the audit's digest, and no alert.</summary>
+    public bool IsDigest => Read().Subject?.StartsWith("監査記録", StringComparison.Ordinal) == true;
+
     public MimeMessage Read() => MimeMessage.Load(new MemoryStream(Data));
 }

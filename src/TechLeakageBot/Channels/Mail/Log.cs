@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Id} was sent, but not to everybody: the mail server refused {Count} recipients. Check the addresses of officers and deputies")]
     public static partial void SomeRefused(this ILogger log, long id, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The audit's digest did not go out by mail: {Error} Next try in {Wait}")]
+    public static partial void DigestNotMailed(this ILogger log, string error, TimeSpan wait);
 }

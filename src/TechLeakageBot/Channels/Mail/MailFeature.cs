@@ -3,7 +3,7 @@ using TechLeakageBot.Hosting;
 
 namespace TechLeakageBot.Channels.Mail;
 
-/// <summary>Alerts to the responsible officer by mail, where <c>Mail:Host</c> names a server.</summary>
+/// <summary>Alerts and the audit's digests to the responsible officer by mail, where <c>Mail:Host</c> names a server.</summary>
 internal static class MailFeature
 {
     /// <exception cref="SettingsException">A setting of <c>Mail</c> is missing or wrong.</exception>
@@ -14,5 +14,6 @@ internal static class MailFeature
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(ServerTrust.OfTheSystem);
         builder.Services.AddSingleton<IRoad, MailRoad>();
+        builder.Services.AddHostedService<DigestMails>();
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
@@ -55,10 +53,7 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
 
     private async Task<SendOutcome> SendAsync(long id, MimeMessage mail, IReadOnlyList<IReadOnlyList<MailboxAddress>> circles, CancellationToken cancel)
     {
-        using var client = new AlertClient { ServerCertificateValidationCallback = trust.Check };
-        await client.ConnectAsync(settings.Host, settings.Port, OptionsOf(settings.Security), cancel);
-        if (settings.Account is { } account)
-            await client.AuthenticateAsync(Encoding.UTF8, account.User, account.Password, cancel);
+        using var client = await AlertClient.OpenAsync(settings, trust, cancel);
 
         var refused = 0;
         foreach (var circle in circles)
@@ -87,11 +82,4 @@ internal sealed class MailRoad(MailSettings settings, ServerTrust trust, Knowled
             log.Nobody();
         return new SendOutcome.Later("No officer and no deputy has a mail address.");
     }
-
-    private static SecureSocketOptions OptionsOf(MailSecurity security) => security switch
-    {
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.None,
-    };
 }
