@@ -146,6 +146,8 @@ public enum Say
     AlertSubject,
     AlertNewsSubject,
     AlertDeskLink,
+    NotInGroup,
+    ToldInGroup,
     DigestSubject,
     DigestText,
     AlertIntro,

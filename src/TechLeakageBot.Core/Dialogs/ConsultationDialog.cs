@@ -141,7 +141,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             ContactLanguage(reading, turn.Language),
             summary,
             SiteNamed(reading),
-            ContactTraces.Find(text, turn.Scene.TraceKey.Span),
+            ContactTraces.Find(text, turn.Scene.TraceKey.Span, knowledge.OwnContacts),
             masked,
             Told: false));
         return Advise(next, next.Matter!);
@@ -164,7 +164,7 @@ internal sealed class ConsultationDialog(KnowledgeBase knowledge)
             Signals = [.. matter.Signals.Union(reading.Signals)],
             Summary = Summaries.Add(matter.Summary, summary),
             Prefecture = SiteNamed(reading) ?? matter.Prefecture,
-            Contacts = [.. matter.Contacts.Union(ContactTraces.Find(text, turn.Scene.TraceKey.Span))],
+            Contacts = [.. matter.Contacts.Union(ContactTraces.Find(text, turn.Scene.TraceKey.Span, knowledge.OwnContacts))],
             Masked = masked,
         };
     }

@@ -150,6 +150,11 @@ public sealed class IncidentCards(KnowledgeBase knowledge)
 
     public Card UnknownNumber(string number, Language language) => Card.Of(language, new Block.Paragraph(say[Say.UnknownNumber, language, number]));
 
+    public Card NotInGroup(Language language) => Card.Of(language, new Block.Paragraph(say[Say.NotInGroup, language]));
+
+    /// <summary>For a group that others read too: that there is news of the incident, and where to read it.</summary>
+    public Card ToldInGroup(string number, Language language) => Card.Of(language, new Block.Paragraph(say[Say.ToldInGroup, language, number]));
+
     /// <summary>How to report without a name: on a page that knows nobody.</summary>
     public Card Anonymous(Uri page, Language language) => Card.Of(
         language,

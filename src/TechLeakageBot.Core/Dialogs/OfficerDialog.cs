@@ -114,8 +114,8 @@ internal sealed partial class OfficerDialog(KnowledgeBase knowledge)
     {
         if (Handles(turn, number))
         {
-            refused = turn;
-            return turn.Scene.Find(number);
+            refused = turn.Scene.IsPrivate ? turn : turn.GoOn().Reply(cards.NotInGroup(turn.Language));
+            return turn.Scene.IsPrivate ? turn.Scene.Find(number) : null;
         }
 
         var officer = Officer(turn);

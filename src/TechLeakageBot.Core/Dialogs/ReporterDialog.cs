@@ -84,7 +84,7 @@ internal sealed class ReporterDialog(KnowledgeBase knowledge)
     }
 
     /// <summary>Words that make the incident graver than it was raise it; they stand in the timeline already.</summary>
-    private static Recorded[] Raised(DialogTurn turn, Incident incident, string text, Reading reading) =>
+    private Recorded[] Raised(DialogTurn turn, Incident incident, string text, Reading reading) =>
         IsGrave(reading) && incident.IsOpen && (incident.Level < Severity.Serious || reading.Reasons.Except(incident.Reasons).Any())
             ?
             [
@@ -93,7 +93,7 @@ internal sealed class ReporterDialog(KnowledgeBase knowledge)
                     [.. incident.Reasons.Union(reading.Reasons)],
                     [.. incident.Signals.Union(reading.Signals)],
                     incident.Summary,
-                    ContactTraces.Find(text, turn.Scene.TraceKey.Span))),
+                    ContactTraces.Find(text, turn.Scene.TraceKey.Span, knowledge.OwnContacts))),
             ]
             : [];
 }

@@ -14,5 +14,8 @@ public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, I
     public static Scene Alone { get; } = new(
         DateTimeOffset.UnixEpoch, new Reporter("", "", ""), IncidentNumber.Format(1970, 1), new Dictionary<string, Incident>(), new byte[32]);
 
+    /// <summary>Whether nobody but the person reads the conversation: incidents are shown in no other.</summary>
+    public bool IsPrivate { get; init; } = true;
+
     public Incident? Find(string? number) => number is null ? null : Incidents.GetValueOrDefault(number);
 }

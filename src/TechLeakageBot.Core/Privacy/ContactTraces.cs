@@ -7,7 +7,7 @@ namespace TechLeakageBot.Core.Privacy;
 
 /// <summary>
 /// Finds what a person's own words say of whom they were in contact with: domains, addresses, handles, telephone numbers and firms.
-/// Reads the text before it is masked. It cannot tell the contact's from the person's own: whoever knows the company's leaves those out.
+/// Reads the text before it is masked. The company's own, and whom the bot itself names, tell of nobody and are left out.
 /// </summary>
 public static partial class ContactTraces
 {
@@ -16,14 +16,16 @@ public static partial class ContactTraces
 
     /// <param name="text">Read as far as <see cref="Reader.LongestText"/>.</param>
     /// <param name="key">Secret and kept: with another key no trace equals an earlier one.</param>
+    /// <param name="own">Texts in which only such contacts stand that are no contact's: <see cref="KnowledgeBase.OwnContacts"/>.</param>
     /// <returns>At most 20 traces, each once, by kind and then as they come in the text.</returns>
     /// <exception cref="ArgumentException">The key is empty: anybody could try all telephone numbers on such hashes.</exception>
-    public static IReadOnlyList<ContactTrace> Find(string text, ReadOnlySpan<byte> key)
+    public static IReadOnlyList<ContactTrace> Find(string text, ReadOnlySpan<byte> key, IEnumerable<string> own)
     {
         if (key.IsEmpty)
             throw new ArgumentException("Traces need a key.", nameof(key));
         var traces = new List<ContactTrace>();
-        foreach (var (kind, value) in Normalised(text))
+        var found = Normalised(text);
+        foreach (var (kind, value) in found.Count == 0 ? found : found.Except(own.SelectMany(Normalised)))
         {
             var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}\n{value}"));
             traces.Add(new ContactTrace(kind, Convert.ToHexStringLower(hash.AsSpan(0, HashBytes))));

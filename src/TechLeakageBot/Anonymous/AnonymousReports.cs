@@ -54,7 +54,7 @@ internal sealed class AnonymousReports(IIncidents incidents, IncidentWriter writ
         return await writer.OpenAsync(
             new IncidentEvent.Opened(
                 draft.Level, draft.Reasons, Reporter: null, ReturnToken.Seal(token), language, draft.Site?.Id, draft.BureauId, draft.Topic, draft.SimilarCase,
-                draft.Signals, draft.Summary, ContactTraces.Find(words, traceKey)),
+                draft.Signals, draft.Summary, ContactTraces.Find(words, traceKey, knowledge.Current.OwnContacts)),
             cancel);
     }
 

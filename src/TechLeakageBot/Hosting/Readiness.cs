@@ -24,7 +24,7 @@ internal sealed record Readiness(
         {
             var oldest = await outbox.OldestAlertAsync(cancel).WaitAsync(LongestLook, time, cancel);
             if (oldest is not null && !hasRoad && mode.IsLocal)
-                notes = ["An alert waits: without Mail:Host none is sent."];
+                notes = ["An alert waits: without Mail:Host alerts go out by chat only, once an officer has written to the bot."];
             else if (time.GetUtcNow() - oldest > LongestWait)
                 problems.Add($"An alert has waited longer than {LongestWait.TotalMinutes} minutes; the log says why.");
         }

@@ -96,6 +96,9 @@ internal sealed class TurnRunner(
         }
 
         var (now, key) = (time.GetUtcNow(), incoming.Conversation);
-        return new Scene(now, new Reporter(key.Channel, key.Conversation, key.Person), await incidents.NextNumberAsync(IncidentNumber.YearOf(now), cancel), found, traceKey);
+        return new Scene(now, new Reporter(key.Channel, key.Conversation, key.Person), await incidents.NextNumberAsync(IncidentNumber.YearOf(now), cancel), found, traceKey)
+        {
+            IsPrivate = incoming.IsPrivate,
+        };
     }
 }

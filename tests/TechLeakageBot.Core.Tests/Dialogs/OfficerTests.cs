@@ -66,6 +66,21 @@ public class OfficerTests
         story.Yamada.Do("Reopen").Hear("more", Read.Other).Shows(Say.RefusedDone);
     }
 
+    [Fact]
+    public void In_a_group_an_incident_is_neither_shown_nor_acted_on()
+    {
+        var story = Story.Reported();
+        story.Yamada.IsPrivate = false;
+        story.Yamada.Hear(Samples.Number, Read.Other).Shows(Say.NotInGroup);
+        story.Yamada.Do("Acknowledge").Shows(Say.NotInGroup);
+        Assert.Empty(story.Yamada.Written());
+        story.Yamada.IsPrivate = true;
+        story.Yamada.Do("Note");
+        story.Yamada.IsPrivate = false;
+        story.Yamada.Hear("a note", Read.Other).Shows(Say.NotInGroup);
+        Assert.Empty(story.Yamada.Written());
+    }
+
     /// <summary>Every button by its number on the card, what is then written, and what comes of it.</summary>
     public static TheoryData<string[], IncidentEvent> ByText => new()
     {

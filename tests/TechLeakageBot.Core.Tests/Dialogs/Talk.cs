@@ -29,6 +29,8 @@ internal sealed class Talk(KnowledgeBase knowledge)
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 25, 1, 0, 0, TimeSpan.Zero);
 
+    public bool IsPrivate { get; set; } = true;
+
     public Reporter Who { get; set; } = new("test", "conversation", "person");
 
     public IReadOnlyList<Card> Cards => [.. Effects.OfType<Effect.Reply>().Select(reply => reply.Card)];
@@ -44,7 +46,7 @@ internal sealed class Talk(KnowledgeBase knowledge)
 
     public Talk Turn(Said said, Reading? reading)
     {
-        var scene = new Scene(Now, Who, IncidentNumber.Format(2026, Incidents.Count + 1), Incidents, new byte[32]);
+        var scene = new Scene(Now, Who, IncidentNumber.Format(2026, Incidents.Count + 1), Incidents, new byte[32]) { IsPrivate = IsPrivate };
         var transition = dialog.Advance(State, Profile, said, reading, scene);
         (State, Profile, Effects) = (transition.Next, transition.Profile, transition.Effects);
         foreach (var record in Effects.OfType<Effect.Record>())

@@ -117,9 +117,9 @@ public class ContactTracesTests
     public void No_more_than_twenty_traces_are_kept()
     {
         var text = string.Join(' ', Enumerable.Range(10, 40).Select(i => $"eve@acme{i}.com"));
-        var traces = ContactTraces.Find(text, "key"u8);
+        var traces = ContactTraces.Find(text, "key"u8, []);
         Assert.Equal(20, traces.Count);
-        Assert.Equal(ContactTraces.Find("eve@acme10.com", "key"u8), traces.Take(1));
+        Assert.Equal(ContactTraces.Find("eve@acme10.com", "key"u8, []), traces.Take(1));
     }
 
     [Fact]
@@ -130,11 +130,23 @@ public class ContactTracesTests
     public void A_trace_is_the_keyed_hash_of_kind_and_value()
     {
         var due = Convert.ToHexString(HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes("Domain\nacme.com"))).ToLowerInvariant()[..32];
-        Assert.Equal([new ContactTrace(TraceKind.Domain, due)], ContactTraces.Find("eve@acme.com", "key"u8));
+        Assert.Equal([new ContactTrace(TraceKind.Domain, due)], ContactTraces.Find("eve@acme.com", "key"u8, []));
+    }
+
+    [Theory]
+    [InlineData("I gave him my address taro@mail.reiji.example.jp and our name 株式会社例示製作所.")]
+    [InlineData("He got 03-1234-5678 from our page, Reiji Works Co., Ltd.")]
+    [InlineData("I asked the bureau at 022-221-4942 already.")]
+    public void What_is_the_companys_own_or_an_offices_is_no_contact(string text)
+    {
+        string[] own = ["株式会社例示製作所", "Reiji Works Co., Ltd.", "hanako@reiji.example.jp 03-1234-5678", "022-221-4942"];
+        Assert.NotEmpty(ContactTraces.Find(text, "key"u8, []));
+        Assert.Empty(ContactTraces.Find(text, "key"u8, own));
+        Assert.Equal(ContactTraces.Find("eve@acme.com", "key"u8, []), ContactTraces.Find($"{text} eve@acme.com", "key"u8, own));
     }
 
     [Fact]
-    public void Without_a_key_there_are_no_traces() => Assert.Throws<ArgumentException>(() => ContactTraces.Find("eve@acme.com", []));
+    public void Without_a_key_there_are_no_traces() => Assert.Throws<ArgumentException>(() => ContactTraces.Find("eve@acme.com", [], []));
 
     private static void AssertOnly(string text, TraceKind kind, string value) => Assert.Equal([(kind, value)], ContactTraces.Normalised(text));
 }

@@ -98,9 +98,9 @@ public class PrivacyPropertyTests
             $"{name} Co., Ltd.", $"{name} CO.,LTD", $"{name} Inc.", $"{name}, Inc.", $"{name} GmbH", $"{name} Ltd", $"{name.ToUpperInvariant()} INC.", $"from {name.ToLowerInvariant()} ltd.",
             $"株式会社{name}", $"{name}株式会社", $"(株) {name}", Wide($"{name} Ltd."), Wide($"株式会社{name}"),
         ];
-        var due = ContactTraces.Find(spellings[0], "key"u8);
+        var due = ContactTraces.Find(spellings[0], "key"u8, []);
         Assert.Equal(TraceKind.Company, Assert.Single(due).Kind);
-        Assert.All(spellings, spelling => Assert.Equal(due, ContactTraces.Find(spelling, "key"u8)));
+        Assert.All(spellings, spelling => Assert.Equal(due, ContactTraces.Find(spelling, "key"u8, [])));
     });
 
     [Property(MaxTest = 200)]
@@ -115,7 +115,7 @@ public class PrivacyPropertyTests
     public Property With_different_keys_no_trace_is_the_same() => Prop.ForAll(Names.ToArbitrary(), Gen.Choose(1, 255).ToArbitrary(), (name, seed) =>
     {
         var text = $"{name} Inc., eve@{name.Replace(" ", "", StringComparison.Ordinal)}.com, 03-1234-5678, @eveadams, eve@gmail.com";
-        var (one, other) = (ContactTraces.Find(text, [1, (byte)seed]), ContactTraces.Find(text, [2, (byte)seed]));
+        var (one, other) = (ContactTraces.Find(text, [1, (byte)seed], []), ContactTraces.Find(text, [2, (byte)seed], []));
         Assert.Equal(5, one.Count);
         Assert.Equal(one.Select(trace => trace.Kind), other.Select(trace => trace.Kind));
         Assert.Empty(one.Intersect(other));

@@ -102,6 +102,75 @@ public class AlertFaultTests
     }
 
     [Fact]
+    public async Task An_alert_that_is_too_large_for_the_platform_comes_shorter_and_whole_by_mail()
+    {
+        await using var host = await OfficersHost.StartAsync();
+        await host.EachSpeaksAsync("osaka");
+        host.Platform.Answer("osaka", call => call == 1 ? 413 : 201);
+        var words = string.Concat(Enumerable.Repeat("図面のことを聞かれました。", 700));
+
+        var number = await host.ReportAsync(words: words);
+        await host.UntilEmptyAsync();
+
+        Assert.Equal((2, number), (host.Platform.CallsOf("osaka"), Assert.Single(host.Platform.TakenBy("osaka"))));
+        var body = Assert.Single(host.Platform.Bodies);
+        Assert.True(System.Text.Encoding.UTF8.GetByteCount(body) <= TechLeakageBot.Channels.BotFramework.ActivityWriter.LargestActivity / 2);
+        Assert.Contains("図面のこと", body, StringComparison.Ordinal);
+        Assert.Single(host.Mail.Alerts);
+    }
+
+    [Fact]
+    public async Task An_alert_that_no_chat_takes_at_any_length_goes_by_mail_at_once()
+    {
+        await using var host = await OfficersHost.StartAsync();
+        await host.EachSpeaksAsync("osaka");
+        host.Platform.Answer("osaka", _ => 413);
+
+        await host.ReportAsync(Severity.Caution);
+        await host.UntilEmptyAsync();
+
+        Assert.Equal([People.Osaka], Assert.Single(host.Mail.Alerts).Recipients);
+        Assert.Equal(Reported.At, host.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task An_alert_without_a_mail_of_its_own_goes_by_mail_once_its_chat_has_failed_for_minutes()
+    {
+        await using var host = await OfficersHost.StartAsync();
+        await host.EachSpeaksAsync("osaka");
+        host.Platform.Answer("osaka", _ => 500);
+
+        await host.ReportAsync(Severity.Caution);
+        await host.UntilAsync(() => host.Time.GetUtcNow() - Reported.At > TimeSpan.FromMinutes(4), Second);
+        Assert.Empty(host.Mail.Alerts);
+        while (host.Mail.Alerts.Length == 0)
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(50, host.Cancel);
+        }
+
+        Assert.Equal([People.Osaka], Assert.Single(host.Mail.Alerts).Recipients);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_reported_in_a_group_is_told_privately_or_the_group_hears_nothing_of_it(bool hasOwnChat)
+    {
+        await using var host = await OfficersHost.StartAsync();
+        await host.SpeakAsync("tanaka", "group", isPersonal: false);
+        if (hasOwnChat)
+            await host.SpeakAsync("tanaka");
+        var number = await host.ReportAsync(reporter: new Reporter(OfficersHost.Channel, "group", "tanaka"));
+
+        await host.Desk.ActAsync(number, new OfficerAction.Ask("誰に渡したのですか"), OfficersHost.Company.Officers[0], host.Cancel);
+        await host.UntilEmptyAsync();
+
+        Assert.Equal([(hasOwnChat ? "tanaka" : "group", number)], host.Platform.Taken);
+        Assert.Equal(hasOwnChat, Assert.Single(host.Platform.Bodies).Contains("誰に渡した", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_chat_that_hangs_holds_up_neither_the_mails_nor_the_officers_of_other_sites()
     {
         await using var host = await OfficersHost.StartAsync();

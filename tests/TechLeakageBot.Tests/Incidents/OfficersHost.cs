@@ -124,10 +124,11 @@ internal sealed class OfficersHost : IAsyncDisposable
     }
 
     /// <returns>The incident's number.</returns>
-    public async Task<string> ReportAsync(Severity level = Severity.Serious, string? site = "osaka", Reporter? reporter = null)
+    public async Task<string> ReportAsync(Severity level = Severity.Serious, string? site = "osaka", Reporter? reporter = null, string? words = null)
     {
         var number = await Incidents.NextNumberAsync(IncidentNumber.YearOf(Time.GetUtcNow()), Cancel);
         var opened = Reported.Opened(site: site) with { Level = level, Reporter = reporter };
+        opened = words is null ? opened : opened with { Summary = words };
         var change = IncidentChange.Of(number, null, [new Recorded(1, Time.GetUtcNow(), new Actor.TheReporter(), opened)], company);
         Assert.True(await Incidents.CommitAsync(change, Time.GetUtcNow(), Cancel));
         Services.GetRequiredService<IncidentBell>().Ring();

@@ -62,7 +62,7 @@ internal static class ActivityReader
             activity.Locale is { Length: > 0 and <= 35 } locale ? locale : null,
             IsPossible(activity.Id) ? activity.Id : null,
             activity.Conversation.IsPersonal);
-        return new Incoming(key, id, address.Encode(), said, at);
+        return new Incoming(key, id, address.Encode(), said, at, activity.Conversation.IsPersonal);
     }
 
     public static Language LanguageOf(Activity activity) =>

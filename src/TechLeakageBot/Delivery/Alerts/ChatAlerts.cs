@@ -8,10 +8,13 @@ namespace TechLeakageBot.Delivery.Alerts;
 
 /// <summary>
 /// Brings alerts into the officers' chats, through the roads of their channels. Where no chat of one circle is open the next circle is
-/// tried at once; where none is open at all, mail takes over.
+/// tried at once; where none is open at all, or none has taken an alert for some minutes, mail takes over.
 /// </summary>
-internal sealed class ChatAlerts(ReplyRoads roads, IChats chats, IIncidents incidents, KnowledgeSource knowledge, ILogger<ChatAlerts> log) : IRoad
+internal sealed class ChatAlerts(ReplyRoads roads, IChats chats, IIncidents incidents, KnowledgeSource knowledge, TimeProvider time, ILogger<ChatAlerts> log) : IRoad
 {
+    /// <summary>How long an alert that has no mail of its own waits for a chat that only fails for now.</summary>
+    private static readonly TimeSpan LongestInChat = TimeSpan.FromMinutes(5);
+
     public bool Carries(OutboxRow row) => row.Effect is Effect.Alert { Road: not Road.Mail };
 
     public async Task<SendOutcome> SendAsync(OutboxRow row, CancellationToken cancel)
@@ -28,7 +31,7 @@ internal sealed class ChatAlerts(ReplyRoads roads, IChats chats, IIncidents inci
         foreach (var circle in Circles.Of(known.Company, incident, alert.To))
         {
             if (await SendAsync(message, circle, cancel) is { } outcome)
-                return outcome;
+                return outcome is SendOutcome.Later && IsLate(row, alert) && await WithoutChatAsync(row, alert, cancel) is SendOutcome.Sent sent ? sent : outcome;
         }
 
         return await WithoutChatAsync(row, alert, cancel);
@@ -57,6 +60,8 @@ internal sealed class ChatAlerts(ReplyRoads roads, IChats chats, IIncidents inci
 
         return null;
     }
+
+    private bool IsLate(OutboxRow row, Effect.Alert alert) => alert.Road == Road.Any && time.GetUtcNow() - row.Created > LongestInChat;
 
     private async Task<SendOutcome> WithoutChatAsync(OutboxRow row, Effect.Alert alert, CancellationToken cancel)
     {
