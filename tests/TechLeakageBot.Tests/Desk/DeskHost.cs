@@ -29,6 +29,8 @@ internal sealed partial class DeskHost : IAsyncDisposable
     /// <summary>Keeps its cookies.</summary>
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>What the console shows, in lines.</summary>
     public string[] Console => console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -37,7 +39,9 @@ internal sealed partial class DeskHost : IAsyncDisposable
 
     /// <param name="data">A folder that outlives the host; null for one of its own.</param>
     /// <param name="map">Further pages, as a test needs them.</param>
-    public static async Task<DeskHost> StartAsync(TimeProvider? time = null, TempFolder? data = null, Action<WebApplication>? map = null, params string[] settings)
+    /// <param name="company">Null for one of two officers and no site.</param>
+    public static async Task<DeskHost> StartAsync(
+        TimeProvider? time = null, TempFolder? data = null, Action<WebApplication>? map = null, Company? company = null, params string[] settings)
     {
         var (own, console) = (data is null ? new TempFolder() : null, new StringWriter());
         string[] all = ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None", $"--Storage:ConnectionString=Data Source={(data ?? own)!.File("bot.db")}", .. settings];
@@ -46,7 +50,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
             if (time is not null)
                 builder.Services.AddSingleton(time);
             builder.Services.AddSingleton(new DeskConsole(console));
-            builder.Services.AddSingleton(new KnowledgeSource(DirectLineHost.Knowledge with { Company = Company.Unknown with { Officers = Officers } }));
+            builder.Services.AddSingleton(new KnowledgeSource(DirectLineHost.Knowledge with { Company = company ?? Company.Unknown with { Officers = Officers } }));
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(DeliveryWorker)));
         });
         map?.Invoke(app);
