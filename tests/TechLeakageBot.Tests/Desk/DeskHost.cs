@@ -16,18 +16,22 @@ internal sealed partial class DeskHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly TempFolder? folder;
     private readonly StringWriter console;
+    private readonly CookieContainer cookies = new();
 
     private DeskHost(WebApplication app, TempFolder? folder, StringWriter console)
     {
         (this.app, this.folder, this.console) = (app, folder, console);
         Address = new Uri(app.Urls.First());
-        Client = NewClient();
+        Client = NewClient(cookies);
     }
 
     public Uri Address { get; }
 
     /// <summary>Keeps its cookies.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Those of <see cref="Client"/>.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetAllCookies();
 
     public IServiceProvider Services => app.Services;
 
@@ -72,7 +76,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
     }
 
     /// <summary>Another browser.</summary>
-    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient NewClient() => NewClient(new CookieContainer());
 
     public static async Task<(HttpResponseMessage Answer, string Html)> GetAsync(HttpClient client, string address)
     {
@@ -106,6 +110,8 @@ internal sealed partial class DeskHost : IAsyncDisposable
         folder?.Dispose();
         await console.DisposeAsync();
     }
+
+    private HttpClient NewClient(CookieContainer container) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = container }) { BaseAddress = Address };
 
     [GeneratedRegex("""type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)" """)]
     private static partial Regex Hidden();
