@@ -109,6 +109,10 @@ internal sealed partial class StaffedDesk : IAsyncDisposable
         return (answer, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
+    /// <summary>The fields of a form, from <c>name=value&amp;name=value</c>.</summary>
+    public static (string Name, string Value)[] Fields(string query) =>
+        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => (field.Split('=')[0], field.Split('=')[1]))];
+
     /// <summary>The numbers of the list's rows, in order.</summary>
     public async Task<IReadOnlyList<string>> NumbersAsync(string query = "", HttpClient? browser = null)
     {
