@@ -8,10 +8,23 @@ internal static class DeskTokens
 {
     public static void UseDeskTokens(this IApplicationBuilder desk) => desk.Use(async (context, next) =>
     {
-        // Asked for here and not once above, since making it takes a good part of the start. It holds GET and HEAD for valid.
-        if (await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (await IsOwnAsync(context))
             await next(context);
         else
             await DeskPage.Notice(Notice.BadRequest).ExecuteAsync(context);
     });
+
+    private static async Task<bool> IsOwnAsync(HttpContext context)
+    {
+        try
+        {
+            // Asked for here and not once at the start, since making it takes a good part of that. It holds GET and HEAD for valid.
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form could not be read: it is longer than any page sends, or broke off.
+            return false;
+        }
+    }
 }

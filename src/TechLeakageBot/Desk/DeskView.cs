@@ -13,6 +13,9 @@ internal sealed class DeskView(DeskTexts texts)
     /// <summary>Path and query, to come back to after a change of the language.</summary>
     public string Address { get; set; } = DeskFeature.Path;
 
+    /// <summary>Whether another page holds this one in a frame, where no cookie of the desk enters.</summary>
+    public bool IsFramed { get; set; }
+
     /// <summary>As <c>lang</c> attributes name it.</summary>
     public string Lang => Language == Language.Japanese ? "ja" : "en";
 

@@ -16,18 +16,24 @@ internal sealed partial class DeskHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly TempFolder? folder;
     private readonly StringWriter console;
+    private readonly CookieContainer cookies = new();
 
     private DeskHost(WebApplication app, TempFolder? folder, StringWriter console)
     {
         (this.app, this.folder, this.console) = (app, folder, console);
         Address = new Uri(app.Urls.First());
-        Client = NewClient();
+        Client = NewClient(cookies);
     }
 
     public Uri Address { get; }
 
     /// <summary>Keeps its cookies.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Those of <see cref="Client"/>.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetAllCookies();
+
+    public IServiceProvider Services => app.Services;
 
     /// <summary>What the console shows, in lines.</summary>
     public string[] Console => console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -37,7 +43,9 @@ internal sealed partial class DeskHost : IAsyncDisposable
 
     /// <param name="data">A folder that outlives the host; null for one of its own.</param>
     /// <param name="map">Further pages, as a test needs them.</param>
-    public static async Task<DeskHost> StartAsync(TimeProvider? time = null, TempFolder? data = null, Action<WebApplication>? map = null, params string[] settings)
+    /// <param name="company">Null for one of two officers and no site.</param>
+    public static async Task<DeskHost> StartAsync(
+        TimeProvider? time = null, TempFolder? data = null, Action<WebApplication>? map = null, Company? company = null, params string[] settings)
     {
         var (own, console) = (data is null ? new TempFolder() : null, new StringWriter());
         string[] all = ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None", $"--Storage:ConnectionString=Data Source={(data ?? own)!.File("bot.db")}", .. settings];
@@ -46,7 +54,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
             if (time is not null)
                 builder.Services.AddSingleton(time);
             builder.Services.AddSingleton(new DeskConsole(console));
-            builder.Services.AddSingleton(new KnowledgeSource(DirectLineHost.Knowledge with { Company = Company.Unknown with { Officers = Officers } }));
+            builder.Services.AddSingleton(new KnowledgeSource(DirectLineHost.Knowledge with { Company = company ?? Company.Unknown with { Officers = Officers } }));
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(DeliveryWorker)));
         });
         map?.Invoke(app);
@@ -68,7 +76,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
     }
 
     /// <summary>Another browser.</summary>
-    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient NewClient() => NewClient(new CookieContainer());
 
     public static async Task<(HttpResponseMessage Answer, string Html)> GetAsync(HttpClient client, string address)
     {
@@ -102,6 +110,8 @@ internal sealed partial class DeskHost : IAsyncDisposable
         folder?.Dispose();
         await console.DisposeAsync();
     }
+
+    private HttpClient NewClient(CookieContainer container) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = container }) { BaseAddress = Address };
 
     [GeneratedRegex("""type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)" """)]
     private static partial Regex Hidden();

@@ -64,7 +64,7 @@ public class DeskPageTests
         Assert.DoesNotContain(complaints, complaint => !complaint.Contains("responded with a status of 40", StringComparison.Ordinal));
     }
 
-    private static async Task FitsAsync(IPage page, string picture)
+    internal static async Task FitsAsync(IPage page, string picture)
     {
         await page.ScreenshotAsync(new() { Path = Chromium.PictureOf(picture), FullPage = true });
         var viewport = page.ViewportSize!.Width;

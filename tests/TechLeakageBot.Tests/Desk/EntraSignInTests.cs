@@ -81,6 +81,27 @@ public class EntraSignInTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/officer", "iframe")]
+    [InlineData("/officer/incidents/TL-2026-0001?done=1", "iframe")]
+    [InlineData("/officer/sign-in?to=%2Fofficer%2Faudit", "frame")]
+    public async Task In_a_tab_of_Teams_stands_a_link_that_opens_the_desk_in_the_browser(string address, string frame)
+    {
+        await using var tenant = await FakeTenant.StartAsync();
+        await using var host = await StartAsync(tenant);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        request.Headers.Add("Sec-Fetch-Dest", frame);
+        using var answer = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"href=\"{address}\" target=\"_blank\" rel=\"noopener\">ブラウザーで開く</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("X-Frame-Options"));
+        Assert.Contains("frame-ancestors https://teams.microsoft.com", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Behind_a_proxy_the_way_back_is_the_public_address_and_cookies_travel_encrypted_only()
     {

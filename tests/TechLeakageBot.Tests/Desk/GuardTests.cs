@@ -24,7 +24,7 @@ public class GuardTests
     [InlineData("/officer/sign-out")]
     [InlineData("/officer/language")]
     [InlineData("/officer/anything")]
-    public async Task A_post_withsignedOutthe_pages_token_is_refused(string address)
+    public async Task A_post_without_the_pages_token_is_refused(string address)
     {
         await using var host = await DeskHost.StartAsync();
         await host.SignInAsync();

@@ -72,7 +72,7 @@ public class LocalSignInTests
     [InlineData("")]
     [InlineData("?code=")]
     [InlineData("?code=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task WithsignedOutthe_code_nobody_comes_in(string query)
+    public async Task Without_the_code_nobody_comes_in(string query)
     {
         await using var host = await DeskHost.StartAsync();
         var (answer, _) = await DeskHost.GetAsync(host.Client, "/officer/sign-in" + query);

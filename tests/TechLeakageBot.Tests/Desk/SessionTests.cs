@@ -18,7 +18,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task Half_an_hour_withsignedOuta_request_ends_it()
+    public async Task Half_an_hour_without_a_request_ends_it()
     {
         await using var host = await DeskHost.StartAsync(time);
         await host.SignInAsync();
@@ -62,7 +62,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task Signing_signedOutends_it()
+    public async Task Signing_out_ends_it()
     {
         await using var host = await DeskHost.StartAsync();
         await host.SignInAsync();
@@ -73,7 +73,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task A_restart_signs_nobody_signedOutand_the_keys_are_the_owners_alone()
+    public async Task A_restart_signs_nobody_out_and_the_keys_are_the_owners_alone()
     {
         using var data = new TempFolder();
         string cookies;

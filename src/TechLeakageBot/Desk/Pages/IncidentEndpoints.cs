@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Core.Privacy;
@@ -19,7 +20,7 @@ internal static class IncidentEndpoints
         desk.MapPost("/incidents/{number}/{act}", async (string number, string act, [FromForm] string? text, [FromForm] string? to, [FromForm] string? on,
             [FromForm] string? whom, [FromForm] string? outcome, IncidentDesk incidents, IIncidents store, DeskView view, DeskFacts facts, CancellationToken cancel) =>
         {
-            var form = new IncidentForm(act, text, to, on, whom, outcome);
+            var form = new IncidentForm(act, FormText.Of(text), to, on, whom, outcome);
             if (facts.Me is not { } me || !IsAct(act))
                 return DeskPage.Notice(Notice.NotFound);
             if (ActionOf(form) is not { } action)
@@ -54,11 +55,14 @@ internal static class IncidentEndpoints
 
     private static async Task<IResult> ShowAsync(
         string number, IncidentForm? form, string? error, string? done, IncidentDesk incidents, IIncidents store, DeskFacts facts, CancellationToken cancel) =>
-        facts.Me is { } me && await incidents.ViewAsync(number, me, Witnessed.Viewed, cancel) is { } incident
+        facts.Me is { } me && await FindAsync(number, me, isReturn: done is not null, incidents, cancel) is { } incident
             ? DeskPage.Of<IncidentPage>(
                 new { Incident = incident, Earlier = await store.EarlierOfContactAsync(number, cancel), Form = form, Error = error, Done = done },
                 error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
             : DeskPage.Notice(Notice.NotFound);
+
+    private static Task<Incident?> FindAsync(string number, Officer me, bool isReturn, IncidentDesk incidents, CancellationToken cancel) =>
+        isReturn ? incidents.ReturnAsync(number, me, cancel) : incidents.ViewAsync(number, me, Witnessed.Viewed, cancel);
 
     private static string DoneText(string? masked, DeskView view, DeskFacts facts)
     {
@@ -73,13 +77,13 @@ internal static class IncidentEndpoints
     private static OfficerAction? ActionOf(IncidentForm form) => form.Act switch
     {
         "acknowledge" => new OfficerAction.Acknowledge(),
-        "ask" => new OfficerAction.Ask(form.Text ?? ""),
-        "note" => new OfficerAction.Note(form.Text ?? ""),
+        "ask" => new OfficerAction.Ask(form.Text),
+        "note" => new OfficerAction.Note(form.Text),
         "assign" => new OfficerAction.Assign(form.To ?? ""),
         "date" => DateOnly.TryParseExact(form.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
-            ? new OfficerAction.SetNextDate(on, form.Text ?? "") : null,
-        "consulted" => Enum.TryParse<Consulted>(form.Whom, out var whom) && Enum.IsDefined(whom) ? new OfficerAction.Consult(whom, form.Text ?? "") : null,
-        "close" => Enum.TryParse<Outcome>(form.Outcome, out var outcome) && Enum.IsDefined(outcome) ? new OfficerAction.Close(outcome, form.Text ?? "") : null,
-        _ => new OfficerAction.Reopen(form.Text ?? ""),
+            ? new OfficerAction.SetNextDate(on, form.Text) : null,
+        "consulted" => Enum.TryParse<Consulted>(form.Whom, out var whom) && Enum.IsDefined(whom) ? new OfficerAction.Consult(whom, form.Text) : null,
+        "close" => Enum.TryParse<Outcome>(form.Outcome, out var outcome) && Enum.IsDefined(outcome) ? new OfficerAction.Close(outcome, form.Text) : null,
+        _ => new OfficerAction.Reopen(form.Text),
     };
 }

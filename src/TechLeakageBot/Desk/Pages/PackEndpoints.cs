@@ -20,7 +20,7 @@ internal static class PackEndpoints
         desk.MapPost("/incidents/{number}/pack", async (string number, [FromForm] string? happened, [FromForm] string? disclosed, [FromForm] string? counterpart,
             [FromForm] string? contact, IncidentDesk incidents, DeskView view, DeskFacts facts, CancellationToken cancel) =>
         {
-            var pack = new ReferralPack(happened ?? "", disclosed ?? "", counterpart ?? "", contact ?? "");
+            var pack = new ReferralPack(FormText.Of(happened), FormText.Of(disclosed), FormText.Of(counterpart), FormText.Of(contact));
             return await ActAsync(number, new OfficerAction.EditPack(pack), pack, incidents, view, facts, cancel);
         });
         desk.MapPost("/incidents/{number}/pack/approve", async (string number, IncidentDesk incidents, DeskView view, DeskFacts facts, CancellationToken cancel) =>

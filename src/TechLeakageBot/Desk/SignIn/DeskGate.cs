@@ -16,7 +16,10 @@ internal static class DeskGate
             view.Person = context.RequestServices.GetRequiredService<DeskPeople>().Of(session.Principal);
         }
 
-        if (view.Person is not null || context.GetEndpoint()?.Metadata.GetMetadata<OpenMark>() is not null)
+        view.IsFramed = IsFramed(context.Request);
+        if (view.IsFramed)
+            await DeskPage.Of<OutsidePage>(new { To = HttpMethods.IsGet(context.Request.Method) ? view.Address : DeskFeature.Path }).ExecuteAsync(context);
+        else if (view.Person is not null || context.GetEndpoint()?.Metadata.GetMetadata<OpenMark>() is not null)
             await next(context);
         else if (session.Succeeded)
             await DeskPage.Notice(Notice.Forbidden).ExecuteAsync(context);
@@ -34,6 +37,9 @@ internal static class DeskGate
     /// </summary>
     private static bool CameFromElsewhere(HttpRequest request) => HttpMethods.IsGet(request.Method)
         && request.Headers["Sec-Fetch-Site"] == "cross-site" && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
+
+    /// <summary>As in a tab of Teams. Browsers keep a strict cookie out of every frame of another site, so nobody can sign in there.</summary>
+    private static bool IsFramed(HttpRequest request) => request.Headers["Sec-Fetch-Dest"].ToString() is "iframe" or "frame" or "embed" or "object";
 
     /// <summary>Whoever asks may see it, signed in or not.</summary>
     public static TBuilder OpenToAll<TBuilder>(this TBuilder endpoint)
