@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using TechLeakageBot.Anonymous.Pages;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
-using TechLeakageBot.Core.Privacy;
 using TechLeakageBot.Desk;
 using TechLeakageBot.Desk.Pages;
 
@@ -18,7 +17,7 @@ internal static class AnonymousEndpoints
         group.MapPost("/", ([FromForm] string? words, [FromForm] string? site) => DeskPage.Of<WritePage>(new { Form = new AnonymousForm(words, site) }));
         group.MapPost("/check", ([FromForm] string? words, [FromForm] string? site, AnonymousReports reports, DeskFacts facts, DeskView view) =>
             Checked(new AnonymousForm(words, site), facts, view)
-            ?? DeskPage.Of<CheckPage>(new { Form = new AnonymousForm(words, site), Draft = reports.Draft(words ?? "", site), Token = ReturnToken.New() }));
+            ?? DeskPage.Of<CheckPage>(new { Form = new AnonymousForm(words, site), Draft = reports.Draft(FormText.Of(words), site), Token = ReturnToken.New() }));
         group.MapPost("/send", SendAsync);
         group.MapPost("/report", ReportAsync);
         group.MapPost("/report/{act}", ActAsync);
@@ -47,7 +46,7 @@ internal static class AnonymousEndpoints
         if (act is not ("add" or "withdraw"))
             return Say(DeskSay.NotFoundText, StatusCodes.Status404NotFound);
         var version = int.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
-        var decision = await reports.PassAsync(token ?? "", act == "withdraw" ? ReporterStep.Withdraw : ReporterStep.Answer, words ?? "", version, cancel);
+        var decision = await reports.PassAsync(token ?? "", act == "withdraw" ? ReporterStep.Withdraw : ReporterStep.Answer, FormText.Of(words), version, cancel);
         if (decision is null || await reports.FindAsync(token!, cancel) is not { } incident)
             return Unknown();
         return decision switch
@@ -78,7 +77,7 @@ internal static class AnonymousEndpoints
 /// <summary>What was written so far.</summary>
 public sealed record AnonymousForm
 {
-    public AnonymousForm(string? words = null, string? site = null) => (Words, Site) = (WellFormed.Of(words ?? ""), site);
+    public AnonymousForm(string? words = null, string? site = null) => (Words, Site) = (FormText.Of(words), site);
 
     public string Words { get; }
 
