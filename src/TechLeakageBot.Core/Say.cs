@@ -297,4 +297,13 @@ public enum Say
     PackNothing,
     PackApprovedBy,
     PackFooter,
+
+    // Quizzes and courses.
+    QuizTitle,
+
+    // Drills.
+    DrillTitle,
+
+    // The self-check.
+    CheckTitle,
 }

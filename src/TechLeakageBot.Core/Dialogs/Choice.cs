@@ -66,6 +66,18 @@ public enum Verb
     /// <summary>What an officer does about an incident. Argument: its number, a dot, the <see cref="OfficerStep"/>, and where it is chosen by button a dot and the choice.</summary>
     Incident,
 
+    /// <summary>Begins, continues or answers a quiz.</summary>
+    Quiz,
+
+    /// <summary>Begins, continues or answers a drill.</summary>
+    Drill,
+
+    /// <summary>Shows a course or begins its next part.</summary>
+    Course,
+
+    /// <summary>Begins, continues or answers the self-check.</summary>
+    Check,
+
     Help,
     Language,
     StartOver,

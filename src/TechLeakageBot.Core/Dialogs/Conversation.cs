@@ -40,6 +40,7 @@ public sealed record Profile(Language? Language = null, string? SiteId = null, s
 [JsonDerivedType(typeof(ConfirmingForget), "confirming-forget")]
 [JsonDerivedType(typeof(Reporting), "reporting")]
 [JsonDerivedType(typeof(Handling), "handling")]
+[JsonDerivedType(typeof(Practising), "practising")]
 public abstract record Stage
 {
     private Stage()
@@ -74,6 +75,18 @@ public abstract record Stage
     /// <param name="Chosen">What was chosen by button before, such as the outcome of a closing; empty where nothing was.</param>
     /// <param name="Matter">The matter that stays open meanwhile.</param>
     public sealed record Handling(string Incident, OfficerStep Step, string Chosen = "", Consultation? Matter = null) : Stage;
+
+    /// <summary>A quiz, a drill or the self-check waits for an answer. Where it stands is kept with the trainee, so that it goes on in any conversation.</summary>
+    /// <param name="Matter">The matter that stays open meanwhile.</param>
+    public sealed record Practising(Practice What, Consultation? Matter = null) : Stage;
+}
+
+/// <summary>What a person is practising.</summary>
+public enum Practice
+{
+    Quiz,
+    Drill,
+    SelfCheck,
 }
 
 /// <summary>What a reporter can do about a report.</summary>

@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Dialogs;
 
@@ -8,6 +9,8 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
     public Stage Stage { get; private init; } = Conversation.Stage;
 
     public int Matters { get; private init; } = Conversation.Matters;
+
+    public Trainee Trainee { get; init; } = Scene.Trainee;
 
     /// <summary>Whether what was said is passed on as long as it is, beyond what the reader reads of it.</summary>
     public bool Whole { get; init; }
@@ -25,6 +28,7 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
         Stage.ConfirmingForget confirming => confirming.Matter,
         Stage.Reporting reporting => reporting.Matter,
         Stage.Handling handling => handling.Matter,
+        Stage.Practising practising => practising.Matter,
         _ => null,
     };
 
@@ -74,7 +78,10 @@ internal sealed record DialogTurn(Conversation Conversation, Profile Profile, La
         return new Transition(
             new Conversation(turn.Stage is Stage.Lost ? new Stage.Idle() : turn.Stage, turn.Numbered(), turn.Matters, turn.Language),
             turn.Profile,
-            turn.Effects);
+            turn.Effects)
+        {
+            Trainee = ReferenceEquals(turn.Trainee, Scene.Trainee) ? null : turn.Trainee,
+        };
     }
 
     /// <summary>Each card counts its buttons from 1, and a number answers the last card that shows it; the rest have their labels only.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Dialogs;
 
@@ -45,7 +46,11 @@ public abstract record Effect
 }
 
 /// <summary>What follows from one thing said: the next state of the conversation, what is known of the person, and effects in order.</summary>
-public sealed record Transition(Conversation Next, Profile Profile, IReadOnlyList<Effect> Effects);
+public sealed record Transition(Conversation Next, Profile Profile, IReadOnlyList<Effect> Effects)
+{
+    /// <summary>What is kept of the person's training from now on; null where that has not changed.</summary>
+    public Trainee? Trainee { get; init; }
+}
 
 /// <summary>Which officers an alert is for.</summary>
 public enum Audience

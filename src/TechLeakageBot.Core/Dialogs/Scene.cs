@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Dialogs;
 
@@ -13,6 +14,9 @@ public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, I
     /// <summary>Nobody anywhere: for a message that is only read.</summary>
     public static Scene Alone { get; } = new(
         DateTimeOffset.UnixEpoch, new Reporter("", "", ""), IncidentNumber.Format(1970, 1), new Dictionary<string, Incident>(), new byte[32]);
+
+    /// <summary>What is kept of the person's training.</summary>
+    public Trainee Trainee { get; init; } = Trainee.New;
 
     /// <summary>Whether nobody but the person reads the conversation: incidents are shown in no other.</summary>
     public bool IsPrivate { get; init; } = true;
