@@ -44,6 +44,13 @@ public sealed class Dialog(KnowledgeBase knowledge)
         return numbers;
     }
 
+    /// <summary>Whether a turn may have to know the self-check.</summary>
+    public static bool NeedsCheck(Conversation conversation, Said said, Reading? reading) =>
+        conversation.Stage is Stage.Practising { What: Practice.SelfCheck } or Stage.ConfirmingForget
+        || reading is { Intent: Intent.Checklist }
+        || (said is Said.Click click && Choice.Decode(click.Encoded) is { Verb: Verb.Check })
+        || (said is Said.Text { Value.Length: <= LongestLabel } && conversation.Offered.Any(button => button.Choice.Verb == Verb.Check));
+
     /// <param name="reading">What the reader made of a <see cref="Said.Text"/>; null for anything else.</param>
     public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading, Scene scene)
     {

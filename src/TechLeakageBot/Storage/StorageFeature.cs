@@ -2,6 +2,7 @@ using TechLeakageBot.Delivery;
 using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Incidents;
+using TechLeakageBot.SelfCheck;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Turns;
 
@@ -28,6 +29,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<IChats>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IQuestions>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<ISelfChecks>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());
     }

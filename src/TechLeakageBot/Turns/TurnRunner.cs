@@ -1,15 +1,18 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.SelfCheck;
+using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
+using TechLeakageBot.SelfCheck;
 
 namespace TechLeakageBot.Turns;
 
 /// <summary>One turn, start to commit: load, read, advance, write. Turns of one conversation run one after another.</summary>
 internal sealed class TurnRunner(
-    IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
+    IStore store, IIncidents incidents, ISelfChecks checks, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
 {
     /// <summary>Another instance may come in between; more often than this is a fault.</summary>
     private const int MostTries = 5;
@@ -33,7 +36,7 @@ internal sealed class TurnRunner(
                 var remembered = await store.LoadAsync(incoming.Conversation, incoming.MessageId, cancel);
                 if (remembered.Seen)
                     return [];
-                var scene = await SceneAsync(incoming, remembered, cancel);
+                var scene = await SceneAsync(incoming, remembered, reading, cancel);
                 var transition = new Dialog(known).Advance(remembered.Conversation, remembered.Profile, incoming.Said, reading, scene);
                 var change = ChangeOf(transition, scene, known.Company);
                 if (change is not null && held is null)
@@ -78,7 +81,7 @@ internal sealed class TurnRunner(
         return IncidentChange.Of(number, scene.Find(number), [.. records.SelectMany(record => record.Events)], company);
     }
 
-    private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, CancellationToken cancel)
+    private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, Reading? reading, CancellationToken cancel)
     {
         traceKey ??= await store.KeyAsync(IncidentKeys.Contacts, cancel);
         var found = new Dictionary<string, Incident>(StringComparer.Ordinal);
@@ -99,6 +102,10 @@ internal sealed class TurnRunner(
         return new Scene(now, new Reporter(key.Channel, key.Conversation, key.Person), await incidents.NextNumberAsync(IncidentNumber.YearOf(now), cancel), found, traceKey)
         {
             IsPrivate = incoming.IsPrivate,
+            Check = Dialog.NeedsCheck(remembered.Conversation, incoming.Said, reading) ? await CheckAsync(key, cancel) : CheckScene.None,
         };
     }
+
+    private async Task<CheckScene> CheckAsync(ConversationKey key, CancellationToken cancel) =>
+        new(await checks.SheetsAsync(cancel), await checks.OwnAsync(key.Channel, key.Person, cancel), await checks.IncidentsAsync(cancel));
 }
