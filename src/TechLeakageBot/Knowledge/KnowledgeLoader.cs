@@ -1,4 +1,6 @@
 using TechLeakageBot.Core;
+using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Desk;
 using TechLeakageBot.Hosting;
@@ -33,7 +35,7 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         if (folder.Faults.Count > 0)
             return (null, folder.Faults);
         Log.Loaded(logger, Path, parts.Material.Catalogue.Topics.Count);
-        return (new KnowledgeBase(parts.Material.Catalogue, parts.Material.Reader(model), parts.Phrases, parts.Company), []);
+        return (new KnowledgeBase(parts.Material.Catalogue, parts.Material.Reader(model), parts.Phrases, parts.Company) { Curriculum = parts.Curriculum }, []);
     }
 
     /// <summary>Reads every file and every example, and trains nothing.</summary>
@@ -47,6 +49,15 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         return (parts.Material, examples, folder.Faults);
     }
 
+    /// <summary>Read only where the sentences are whole: some options of questions stand there.</summary>
+    private static Curriculum Curriculum(KnowledgeFolder folder, Catalogue catalogue, Phrases phrases)
+    {
+        if (folder.Faults.Count > 0)
+            return Core.Training.Curriculum.Empty;
+        var questions = new QuizFiles(folder, catalogue, phrases).Read();
+        return new Curriculum(questions, new CourseFiles(folder, catalogue, questions, folder.Files("drills").Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet()).Read());
+    }
+
     private KnowledgeFolder Open()
     {
         var folder = new KnowledgeFolder(Path);
@@ -57,7 +68,7 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
             : throw new SettingsException($"Knowledge:Path: '{Path}' holds no cases/*.yaml, so it is not the bot's knowledge folder. Point it at one.");
     }
 
-    private (TrainingMaterial Material, Phrases Phrases, Company Company)? Read(KnowledgeFolder folder)
+    private (TrainingMaterial Material, Phrases Phrases, Company Company, Curriculum Curriculum)? Read(KnowledgeFolder folder)
     {
         // The largest file, and the desk's sentences, which the desk reads when somebody opens it: in folders of their own because faults
         // are kept by one thread.
@@ -70,7 +81,8 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
             return null;
         folder.Faults.AddRange(words.Faults);
         var company = new CompanyFile(folder, catalogue, settings);
-        var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), new PhraseFiles(folder).Read(), company.Read());
+        var phrases = new PhraseFiles(folder).Read();
+        var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), phrases, company.Read(), Curriculum(folder, catalogue, phrases));
         checking.GetAwaiter().GetResult();
         folder.Faults.AddRange(desk.Faults);
         if (company.IsExample)
