@@ -4,7 +4,7 @@ using TechLeakageBot.Core.Training;
 namespace TechLeakageBot.Core.Dialogs;
 
 /// <summary>Courses as cards.</summary>
-internal sealed class CourseCards(KnowledgeBase knowledge)
+public sealed class CourseCards(KnowledgeBase knowledge)
 {
     /// <summary>The argument of <see cref="Verb.Course"/> that shows every course.</summary>
     public const string All = "all";

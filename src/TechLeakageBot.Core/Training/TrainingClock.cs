@@ -18,6 +18,9 @@ public static class TrainingClock
         return days.Length == 0 ? null : JapanTime.At(days.Min(), Morning);
     }
 
+    /// <summary>The next moment at which people are reminded.</summary>
+    public static DateTimeOffset NextMorning(DateTimeOffset now) => JapanTime.At(JapanTime.Day(now), Morning) is var today && today > now ? today : today.AddDays(1);
+
     /// <summary>Renews what has to be, and tells which courses the person is to be reminded of now, each once.</summary>
     public static (Trainee After, IReadOnlyList<string> Courses) Advance(Trainee trainee, Curriculum curriculum, DateTimeOffset now)
     {
