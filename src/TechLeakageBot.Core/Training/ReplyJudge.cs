@@ -42,7 +42,7 @@ public sealed class ReplyJudge
     {
         var texts = examples.Select(example => ReplyFeatures.Of(example.Text)).ToArray();
         var vocabulary = Vocabulary.Learn(texts, least: 1);
-        var rows = examples.Select((example, i) => new TrainingRow(vocabulary.Vector(texts[i]), -1, [Meanings.TopicOf(example.Act?.ToString() ?? Unclear)]));
+        var rows = examples.Select((example, i) => new TrainingRow(vocabulary.Vector(texts[i]), -1, Meaning(example)));
         return new ReplyJudge(vocabulary, LinearModel.Train(Meanings, vocabulary.Count, [.. rows]));
     }
 
@@ -66,6 +66,9 @@ public sealed class ReplyJudge
     /// <param name="next">Fills the whole span with the bytes that follow.</param>
     public static ReplyJudge? Read(long length, Action<Span<byte>> next) =>
         ModelBytes.Read(length, next, Meanings) is var (vocabulary, linear) ? new ReplyJudge(vocabulary, linear) : null;
+
+    private static int[] Meaning(ReplyExample example) =>
+        example.Acts.Count == 0 ? [Meanings.TopicOf(Unclear)] : [.. example.Acts.Select(act => Meanings.TopicOf(act.ToString()))];
 
     /// <summary>Null for what is no answer.</summary>
     private static Act? Choice(int meaning) => Dialogs.Choice.Named<Act>(Meanings.Topics[meaning]);
