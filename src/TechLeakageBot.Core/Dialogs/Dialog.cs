@@ -1,5 +1,6 @@
 using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -16,6 +17,9 @@ public sealed class Dialog(KnowledgeBase knowledge)
     private readonly ConsultationDialog consultation = new(knowledge);
     private readonly ReporterDialog reporter = new(knowledge);
     private readonly OfficerDialog officer = new(knowledge);
+    private readonly PracticeDialog practice = new(knowledge);
+    private readonly DrillDialog drills = new(knowledge);
+    private readonly SelfCheckDialog selfCheck = new(knowledge);
 
     /// <summary>The numbers of the incidents that a turn may have to know, as far as they exist: what the state, the person or the text names.</summary>
     public static IReadOnlySet<string> Needs(Conversation conversation, Profile profile, Said said)
@@ -48,6 +52,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
     public static bool NeedsCheck(Conversation conversation, Said said, Reading? reading) =>
         conversation.Stage is Stage.Practising { What: Practice.SelfCheck } or Stage.ConfirmingForget
         || reading is { Intent: Intent.Checklist }
+        || (said is Said.Text text && (AnswerWords.IsResume(text.Value) || CheckWords.IsName(text.Value)))
         || (said is Said.Click click && Choice.Decode(click.Encoded) is { Verb: Verb.Check })
         || (said is Said.Text { Value.Length: <= LongestLabel } && conversation.Offered.Any(button => button.Choice.Verb == Verb.Check));
 
@@ -73,7 +78,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
     private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
-        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || IncidentNumber.IsOne(text.Value.Trim())))
+        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || IncidentNumber.IsOne(text.Value.Trim())
+                || (conversation.Stage is Stage.Practising { What: Practice.SelfCheck } && CheckWords.TellsNoLanguage(text.Value))))
             ? conversation.Language
             : reading.Language;
 
@@ -87,8 +93,14 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return Do(turn, choice);
         if (turn.Stage is not (Stage.Reporting or Stage.Handling) && NumberIn(text) is { } number && Named(turn, number, text, reading) is { } named)
             return named;
+        if (turn.Stage is Stage.Practising { What: Practice.Drill } && DrillDialog.Real(text) is { } real)
+            return real.Length == 0 ? drills.AskReal(turn) : Hear(turn.GoOn(), real, reading);
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && AnswerWords.IsResume(text) && Resume(turn) is { } resumed)
+            return resumed;
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
+        if (CheckWords.IsName(text))
+            return selfCheck.Begin(turn, text);
         if (ReporterDialog.Asked(turn) is { } asked && (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure))
         {
             return ReporterDialog.IsAnswer(asked, text, reading)
@@ -104,11 +116,16 @@ public sealed class Dialog(KnowledgeBase knowledge)
             _ when !reading.Sure => Unsure(turn, text, reading),
             Intent.Knowledge => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
             Intent.Contacts => consultation.WhereToConsult(turn, reading),
-            Intent.Quiz => turn.Reply(general.Training(turn.Language)),
-            Intent.Checklist => turn.Reply(general.SelfCheck(turn.Language)),
+            Intent.Quiz => practice.Open(turn, text, reading),
+            Intent.Checklist => selfCheck.Begin(turn, text),
             _ => turn.Reply(general.NotOurs(turn.Language)),
         };
     }
+
+    /// <summary>Goes on with what is under way, first with a self-check that waits in this conversation; null where nothing is.</summary>
+    private DialogTurn? Resume(DialogTurn turn) =>
+        turn.Stage is Stage.Practising { What: Practice.SelfCheck } ? selfCheck.Do(turn, "")
+        : practice.Resume(turn) ?? (turn.Trainee.Check is null ? null : selfCheck.Do(turn, ""));
 
     private static string? NumberIn(string text) => IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]);
 
@@ -130,6 +147,9 @@ public sealed class Dialog(KnowledgeBase knowledge)
             consultation.Open(turn.GoOn(), $"{reporting.Incident} {text}", reading),
         Stage.Reporting reporting => reporter.Pass(turn, reporting, text, reading),
         Stage.Handling handling => officer.Hear(turn, handling, text),
+        Stage.Practising { What: Practice.Quiz } => practice.Hear(turn, text, reading),
+        Stage.Practising { What: Practice.SelfCheck } => selfCheck.Hear(turn, text, reading),
+        Stage.Practising { What: Practice.Drill } drill => drills.Hear(turn, drill, text, reading) is { } outcome ? Drilled(outcome) : null,
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
         Stage.Unsure unsure when AnswerWords.YesOrNo(text) == false => NoneOfThese(turn, unsure),
@@ -144,13 +164,19 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Forget when turn.Stage is Stage.ConfirmingForget => Forget(turn, choice.Argument == AnswerWords.Yes),
         Verb.Pick when choice.Argument.Length == 0 => turn.Stage is Stage.Unsure unsure ? NoneOfThese(turn, unsure) : Stale(turn),
         Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
+        Verb.Check => selfCheck.Do(turn, choice.Argument),
         Verb.Incident => officer.Do(turn, choice.Argument),
         Verb.Report => reporter.Begin(turn, choice.Argument),
+        Verb.Quiz => practice.Quiz(turn, choice.Argument),
+        Verb.Course => practice.Course(turn, choice.Argument),
+        Verb.Drill => Drilled(drills.Do(turn, choice)),
         Verb.Anonymous => consultation.Anonymous(turn),
         Verb.Consult when choice.Matter == 0 => consultation.Place(turn, turn.Matter, choice.Argument),
         _ when turn.Matter is { } matter && matter.Number == choice.Matter => consultation.Do(turn, matter, choice) ?? Stale(turn),
         _ => Stale(turn),
     };
+
+    private DialogTurn Drilled(DrillOutcome outcome) => practice.Drilled(outcome);
 
     private DialogTurn Stale(DialogTurn turn) => turn.Reply(general.StaleButton(turn.Language));
 
@@ -172,8 +198,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
     }
 
     private DialogTurn Forget(DialogTurn turn, bool yes) => yes
-        ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget())
-            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], turn.Language))
+        ? (turn with { Profile = Profile.New, Trainee = turn.Trainee.Forgotten() }).Move(new Stage.Idle()).Add(new Effect.Forget())
+            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], !ReferenceEquals(turn.Trainee, Trainee.New), turn.Scene.Check.Own.Count > 0, turn.Language))
         : turn.GoOn().Reply(general.NotForgotten(turn.Language));
 
     private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)

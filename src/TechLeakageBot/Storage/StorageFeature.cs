@@ -4,6 +4,7 @@ using TechLeakageBot.Hosting;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.SelfCheck;
 using TechLeakageBot.Storage.Sqlite;
+using TechLeakageBot.Training;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage;
@@ -28,6 +29,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IChats>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<ITrainees>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IQuestions>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<ISelfChecks>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
