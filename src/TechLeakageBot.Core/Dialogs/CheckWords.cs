@@ -88,8 +88,9 @@ internal static partial class CheckWords
         return ResultMarks.Any(mark => folded.Contains(mark, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a text holds nothing that tells the language of its writer: an address, signs and digits, or n/a.</summary>
-    public static bool TellsNoLanguage(string text) => Folding.Fold(Address().Replace(Part(text), " ")) is var folded && (folded is "n a" or "na" || !folded.Any(char.IsLetter));
+    /// <summary>Whether a text tells nothing of the language of its writer: it holds an address, which is in none, or has signs and digits only, or is n/a.</summary>
+    public static bool TellsNoLanguage(string text) =>
+        Address().IsMatch(Part(text)) || (Folding.Fold(Part(text)) is var folded && (folded is "n a" or "na" || !folded.Any(char.IsLetter)));
 
     public static CheckSaid Read(string text)
     {
