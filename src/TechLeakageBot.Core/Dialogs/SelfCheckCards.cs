@@ -45,7 +45,7 @@ internal sealed class SelfCheckCards(KnowledgeBase knowledge)
                 .. turn.Trainee.Memory.GetValueOrDefault(item.Id) is { Asked: > 0 } memory
                     ? [new Block.Note(say[Core.Say.CheckOwnTraining, language, Text(memory.Asked), Text(memory.Right)])]
                     : Array.Empty<Block>(),
-                new Block.Note(say[Core.Say.CheckHint, language]),
+                .. turn.Conversation.Stage is Stage.Practising { What: Practice.SelfCheck } ? Array.Empty<Block>() : [new Block.Note(say[Core.Say.CheckHint, language])],
                 new Sources(say).Of(item.Pages, item.GuidancePages, language),
             ],
             [
@@ -116,7 +116,7 @@ internal sealed class SelfCheckCards(KnowledgeBase knowledge)
     private string RoundName(CheckRound round, Language language) => say[Core.Say.CheckRoundName, language, Text(round.Number), IncidentWording.Day(JapanTime.Day(round.Opened))];
 
     private Bar Bar(string label, Coverage coverage, Language language) => new(
-        label, coverage.Percent, say[Core.Say.CheckBarValue, language, coverage.Percent is { } percent ? Text(percent) : "–", Text(coverage.Answered), Text(coverage.Items)]);
+        label, coverage.Percent, say[Core.Say.CheckBarValue, language, coverage.Percent is { } percent ? $"{Text(percent)}%" : "–", Text(coverage.Answered), Text(coverage.Items)]);
 
     private static int Answered(CheckScene check, Checklist checklist) => check.Own.Count(own => checklist.Find(own.Item) is not null);
 

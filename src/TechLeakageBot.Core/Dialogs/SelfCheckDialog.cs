@@ -48,7 +48,7 @@ internal sealed class SelfCheckDialog(KnowledgeBase knowledge)
             return Take(turn, said, reading);
         return reading switch
         {
-            { Intent: Intent.Situation, Severity: Severity.Serious } or { Intent: Intent.Situation, Severity: Severity.Caution, Sure: true } => Consult(turn, text, reading),
+            { Intent: Intent.Situation, Severity: Severity.Serious } or { Intent: Intent.Situation, Severity: Severity.Caution, Sure: true, Signals.Count: > 0 } => Consult(turn, text, reading),
             { Intent: Intent.Checklist } => Begin(turn, text),
             { Intent: Intent.Knowledge or Intent.Contacts or Intent.Quiz, Sure: true } => null,
             _ => Show(turn, Place(turn), IsNumber(text, out var number) ? cards.NoSuchNumber(number, turn.Language) : cards.Say(Say.CheckPleaseChoose, turn.Language)),
@@ -136,16 +136,17 @@ internal sealed class SelfCheckDialog(KnowledgeBase knowledge)
         return Show(answered, next, masked, recorded);
     }
 
-    /// <summary>A note or a link to the item that is shown, where the person has answered it, else to the one answered last.</summary>
+    /// <summary>A note or a link to the item that is shown, where the person has answered it, else to the one answered last. A note goes under an earlier one.</summary>
     private DialogTurn Note(DialogTurn turn, Measure place, CheckSaid said, Reading reading)
     {
         var check = turn.Scene.Check;
         if ((check.Find(place.Id) ?? check.Own.LastOrDefault(own => checklist.Find(own.Item) is not null)) is not { } own)
             return Show(turn, place, cards.Say(Say.CheckNoteFirst, turn.Language));
-        if (Refused(turn, said.Note, said.Link) is { } refused)
+        var note = said.Note is null || own.Note.Length == 0 ? said.Note : $"{own.Note}\n{said.Note}";
+        if (Refused(turn, note, said.Link) is { } refused)
             return Show(turn, place, refused);
         var item = checklist.Find(own.Item)!;
-        var (noted, masked) = Store(turn, item, own.Answer, said.Note, said.Link);
+        var (noted, masked) = Store(turn, item, own.Answer, note, said.Link);
         string[] kept = [cards.Noted(item, turn.Language), .. ReporterDialog.IsGrave(reading) ? [cards.Say(Say.CheckNoteGrave, turn.Language)] : Array.Empty<string>()];
         return Show(noted, place, masked, kept);
     }

@@ -96,6 +96,8 @@ public class CheckDialogTests
     [InlineData("うーん")]
     [InlineData("今日はいい天気ですね")]
     [InlineData("まあまあ")]
+    [InlineData("うちはまだ規程を作っていないです")]
+    [InlineData("規程は作っているところです")]
     public void Words_that_are_no_answer_are_told_and_the_item_waits(string text)
     {
         var checker = new Checker().Say("自己点検").Say(text);
@@ -201,8 +203,10 @@ public class CheckDialogTests
         checker.Say("https://wiki.example.co.jp/a");
         Assert.Equal((First, "本社のみ", "https://wiki.example.co.jp/a"), (checker.Recorded?.Item, checker.Recorded?.Note, checker.Recorded?.Link));
         checker.ShowsItem(2);
+        checker.Say("1番").Say("メモ: 監査済み");
+        Assert.Equal((First, "本社のみ\n監査済み"), (checker.Recorded?.Item, checker.Recorded?.Note));
         checker.Say("1番 できている");
-        Assert.Equal((CheckAnswer.Yes, "本社のみ", "https://wiki.example.co.jp/a"), (checker.Recorded?.Answer, checker.Recorded?.Note, checker.Recorded?.Link));
+        Assert.Equal((CheckAnswer.Yes, "本社のみ\n監査済み", "https://wiki.example.co.jp/a"), (checker.Recorded?.Answer, checker.Recorded?.Note, checker.Recorded?.Link));
     }
 
     [Fact]
@@ -273,7 +277,7 @@ public class CheckDialogTests
         checker.Say("自己点検").Say("はい").Say(text);
         Assert.Contains("▓▓▓▓▓▓▓▓▓▓ 全体 100%（1/32項目に答え）", checker.Shown, StringComparison.Ordinal);
         Assert.Contains("▓▓▓▓▓░░░░░ 第1回（1970-01-01） 50%（3/32項目に答え）", checker.Shown, StringComparison.Ordinal);
-        Assert.Contains("░░░░░░░░░░ 共同研究 –%（0/8項目に答え）", checker.Shown, StringComparison.Ordinal);
+        Assert.Contains("░░░░░░░░░░ 共同研究 –（0/8項目に答え）", checker.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
