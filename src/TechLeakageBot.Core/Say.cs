@@ -372,6 +372,7 @@ public enum Say
     DrillHowLong,
     DrillTaken,
     DrillAskBack,
+    DrillMayBeReal,
     DrillMovedOn,
     DrillEdited,
     DrillGone,
