@@ -22,6 +22,9 @@ public sealed record Company(
     /// <summary>Where somebody can report without a name; null where no such page is known.</summary>
     public Uri? AnonymousPage { get; init; }
 
+    /// <summary>What the numbers of certificates follow on, with a slash at its end; null where no such page is known.</summary>
+    public Uri? CertificatePage { get; init; }
+
     /// <summary>Everybody who may handle incidents: officers, then deputies.</summary>
     public IEnumerable<Officer> Handlers => Officers.Concat(Deputies);
 

@@ -8,6 +8,7 @@ using TechLeakageBot.Desk;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 using TechLeakageBot.Storage;
+using TechLeakageBot.Training;
 
 namespace TechLeakageBot;
 
@@ -30,6 +31,7 @@ internal static class BotApp
         builder.AddDirectLine();
         builder.AddBotFramework();
         builder.AddMail();
+        builder.AddTraining();
         builder.AddOfficerDesk();
         builder.AddAnonymousReports();
         builder.AddMetricsExport();

@@ -1,5 +1,6 @@
 using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -16,6 +17,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
     private readonly ConsultationDialog consultation = new(knowledge);
     private readonly ReporterDialog reporter = new(knowledge);
     private readonly OfficerDialog officer = new(knowledge);
+    private readonly PracticeDialog practice = new(knowledge);
     private readonly DrillDialog drills = new(knowledge);
 
     /// <summary>The numbers of the incidents that a turn may have to know, as far as they exist: what the state, the person or the text names.</summary>
@@ -83,8 +85,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return named;
         if (turn.Stage is Stage.Practising { What: Practice.Drill } && DrillDialog.Real(text) is { } real)
             return real.Length == 0 ? drills.AskReal(turn) : Hear(turn.GoOn(), real, reading);
-        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && turn.Trainee.Drill is not null && AnswerWords.IsResume(text))
-            return drills.Resume(turn);
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && AnswerWords.IsResume(text) && practice.Resume(turn) is { } resumed)
+            return resumed;
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
         if (ReporterDialog.Asked(turn) is { } asked && (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure))
@@ -102,7 +104,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
             _ when !reading.Sure => Unsure(turn, text, reading),
             Intent.Knowledge => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
             Intent.Contacts => consultation.WhereToConsult(turn, reading),
-            Intent.Quiz => turn.Reply(general.Training(turn.Language)),
+            Intent.Quiz => practice.Open(turn, text, reading),
             Intent.Checklist => turn.Reply(general.SelfCheck(turn.Language)),
             _ => turn.Reply(general.NotOurs(turn.Language)),
         };
@@ -128,6 +130,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
             consultation.Open(turn.GoOn(), $"{reporting.Incident} {text}", reading),
         Stage.Reporting reporting => reporter.Pass(turn, reporting, text, reading),
         Stage.Handling handling => officer.Hear(turn, handling, text),
+        Stage.Practising { What: Practice.Quiz } => practice.Hear(turn, text, reading),
         Stage.Practising { What: Practice.Drill } drill => drills.Hear(turn, drill, text, reading) is { } outcome ? Drilled(outcome) : null,
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
@@ -145,6 +148,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
         Verb.Incident => officer.Do(turn, choice.Argument),
         Verb.Report => reporter.Begin(turn, choice.Argument),
+        Verb.Quiz => practice.Quiz(turn, choice.Argument),
+        Verb.Course => practice.Course(turn, choice.Argument),
         Verb.Drill => Drilled(drills.Do(turn, choice)),
         Verb.Anonymous => consultation.Anonymous(turn),
         Verb.Consult when choice.Matter == 0 => consultation.Place(turn, turn.Matter, choice.Argument),
@@ -152,7 +157,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         _ => Stale(turn),
     };
 
-    private static DialogTurn Drilled(DrillOutcome outcome) => outcome.Turn;
+    private DialogTurn Drilled(DrillOutcome outcome) => practice.Drilled(outcome);
 
     private DialogTurn Stale(DialogTurn turn) => turn.Reply(general.StaleButton(turn.Language));
 
@@ -174,8 +179,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
     }
 
     private DialogTurn Forget(DialogTurn turn, bool yes) => yes
-        ? (turn with { Profile = Profile.New }).Move(new Stage.Idle()).Add(new Effect.Forget())
-            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], turn.Language))
+        ? (turn with { Profile = Profile.New, Trainee = turn.Trainee.Forgotten() }).Move(new Stage.Idle()).Add(new Effect.Forget())
+            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], !ReferenceEquals(turn.Trainee, Trainee.New), turn.Language))
         : turn.GoOn().Reply(general.NotForgotten(turn.Language));
 
     private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)

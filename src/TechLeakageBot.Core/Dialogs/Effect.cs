@@ -10,6 +10,7 @@ namespace TechLeakageBot.Core.Dialogs;
 [JsonDerivedType(typeof(Record), "record")]
 [JsonDerivedType(typeof(Alert), "alert")]
 [JsonDerivedType(typeof(Tell), "tell")]
+[JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(Witness), "witness")]
 [JsonDerivedType(typeof(RecordQuestion), "record-question")]
 [JsonDerivedType(typeof(Forget), "forget")]
@@ -33,6 +34,10 @@ public abstract record Effect
 
     /// <summary>Tells the reporter of an event of the incident, in the conversation it was reported in.</summary>
     public sealed record Tell(string Number, int Event) : Effect;
+
+    /// <summary>Reminds a person of courses, in a conversation that nobody else reads. Says what is still open when it is sent; nothing where all is done by then.</summary>
+    /// <param name="Courses">Ids of the courses.</param>
+    public sealed record Remind(IReadOnlyList<string> Courses) : Effect;
 
     /// <summary>Writes into the audit that somebody looked at an incident, or tried what is not theirs to do.</summary>
     /// <param name="Officer">The officer's <see cref="Officer.Id"/>; null for somebody who is none.</param>

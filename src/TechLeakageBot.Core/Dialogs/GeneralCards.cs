@@ -25,7 +25,7 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
         language,
         [
             new Block.Heading(say[Say.HelpTitle, language]),
-            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
+            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language], say[Say.HelpTraining, language]], LinesKind.Plain),
             new Block.Lines(say[Say.HelpCommandsTitle, language], [.. HelpCommands.Select(command => say[command, language])], LinesKind.Plain),
             new Block.Note(say[Say.NoSecrets, language]),
         ],
@@ -38,12 +38,6 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
             new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
         ],
         [HelpButton(language)]);
-
-    /// <summary>Training is read here: the handbook's cases, one at a time.</summary>
-    public Card Training(Language language) => new(
-        language,
-        [new Block.Paragraph(say[Say.Training, language])],
-        [.. knowledge.Handbook.Topics.OfType<CaseStudy>().Where(c => c.Area == Area.People).OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Button(c.Title.In(language), new Choice(Verb.Pick, 0, c.Id)))]);
 
     public Card SelfCheck(Language language)
     {
@@ -75,10 +69,12 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
         ]);
 
     /// <param name="kept">The numbers of the reports that stay.</param>
-    public Card Forgotten(IReadOnlyList<string> kept, Language language) => Card.Of(
+    /// <param name="wasTrained">Whether there was a record of training.</param>
+    public Card Forgotten(IReadOnlyList<string> kept, bool wasTrained, Language language) => Card.Of(
         language,
         [
             new Block.Paragraph(say[Say.Forgotten, language]),
+            .. wasTrained ? [new Block.Paragraph(say[Say.ForgottenTraining, language])] : Array.Empty<Block>(),
             .. kept.Count == 0 ? Array.Empty<Block>() : [new Block.Paragraph(say[Say.ForgottenKept, language, string.Join(", ", kept)])],
         ]);
 
@@ -103,7 +99,7 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
 
     private static readonly Say[] HelpCommands = [Say.HelpCancel, Say.HelpLanguage, Say.HelpStatus, Say.HelpStartOver, Say.HelpForget];
 
-    private Card Word(Say word, Language language) => Card.Of(language, new Block.Paragraph(say[word, language]));
+    public Card Word(Say word, Language language) => Card.Of(language, new Block.Paragraph(say[word, language]));
 
     private Button HelpButton(Language language) => new(say[Say.HelpButton, language], new Choice(Verb.Help, 0));
 

@@ -17,5 +17,8 @@ public sealed record Trainee(
     IReadOnlyList<Enrolment> Enrolments,
     IReadOnlyDictionary<string, DrillResult> Drills)
 {
+    /// <summary>Without what is only the person's: what is left is the company's record of the courses it assigned.</summary>
+    public Trainee Forgotten() => New with { Runs = Runs, Enrolments = [.. Enrolments.Where(enrolment => enrolment.Due is not null)] };
+
     public static Trainee New { get; } = new(null, null, null, 0, new Dictionary<string, TopicMemory>(), [], new Dictionary<string, DrillResult>());
 }

@@ -1,6 +1,6 @@
 namespace TechLeakageBot.Core.Training;
 
-/// <summary>Whom a question or a drill is for.</summary>
+/// <summary>For whom a question, a drill or a course is (handbook p. 11: training fits the role).</summary>
 public enum TrainingAudience
 {
     Everyone,

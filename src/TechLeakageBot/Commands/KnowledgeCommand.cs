@@ -16,7 +16,7 @@ internal static class KnowledgeCommand
             await Console.Error.WriteLineAsync(fault);
         if (content.Faults.Count > 0)
             return 1;
-        await Console.Out.WriteLineAsync($"{loader.Path}: {content.Material!.Catalogue.Topics.Count} topics, {content.Examples.Count} examples, {content.Drills.Count} drills, {content.Replies.Count} replies, no fault");
+        await Console.Out.WriteLineAsync($"{loader.Path}: {content.Material!.Catalogue.Topics.Count} topics, {content.Examples.Count} examples, {content.Curriculum.Questions.Count} questions, {content.Curriculum.Drills.Count} drills, {content.Curriculum.Courses.Count} courses, {content.Replies.Count} replies, no fault");
         return 0;
     }
 }

@@ -7,7 +7,7 @@ namespace TechLeakageBot.Knowledge;
 /// <param name="Material">Null where the files have faults.</param>
 internal sealed record KnowledgeContent(TrainingMaterial? Material, IReadOnlyList<Example> Examples, IReadOnlyList<string> Faults)
 {
-    public IReadOnlyList<Drill> Drills { get; init; } = [];
+    public Curriculum Curriculum { get; init; } = Curriculum.Empty;
 
     public IReadOnlyList<ReplyExample> Replies { get; init; } = [];
 }

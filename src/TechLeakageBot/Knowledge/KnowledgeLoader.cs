@@ -1,4 +1,5 @@
 using TechLeakageBot.Core;
+using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Desk;
@@ -34,7 +35,7 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         var judge = cache.Read(files.Replies, ReplyJudge.Read);
         if (judge is null)
         {
-            judge = ReplyJudge.Train([.. new ReplyFiles(folder).Read(), .. ReplyExample.Of(parts.Drills)]);
+            judge = ReplyJudge.Train([.. new ReplyFiles(folder).Read(), .. ReplyExample.Of(parts.Curriculum.Drills)]);
             if (folder.Faults.Count == 0)
                 cache.Keep(files.Replies, judge.Write);
         }
@@ -43,7 +44,7 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
             return (null, folder.Faults);
         Log.Loaded(logger, Path, parts.Material.Catalogue.Topics.Count);
         var reader = parts.Material.Reader(model);
-        return (new KnowledgeBase(parts.Material.Catalogue, reader, parts.Phrases, parts.Company) { Curriculum = new Curriculum(parts.Drills, judge) }, []);
+        return (new KnowledgeBase(parts.Material.Catalogue, reader, parts.Phrases, parts.Company) { Curriculum = parts.Curriculum with { Judge = judge } }, []);
     }
 
     /// <summary>Reads every file and every example, and trains nothing.</summary>
@@ -54,7 +55,16 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         if (Read(folder) is not { } parts)
             return new KnowledgeContent(null, [], folder.Faults);
         var examples = new UtteranceFiles(folder, parts.Material.Catalogue).Read();
-        return new KnowledgeContent(parts.Material, examples, folder.Faults) { Drills = parts.Drills, Replies = new ReplyFiles(folder).Read() };
+        return new KnowledgeContent(parts.Material, examples, folder.Faults) { Curriculum = parts.Curriculum, Replies = new ReplyFiles(folder).Read() };
+    }
+
+    /// <summary>Read only where the sentences are whole: some options of questions stand there.</summary>
+    private static Curriculum Curriculum(KnowledgeFolder folder, Catalogue catalogue, Phrases phrases, IReadOnlyList<Drill> drills)
+    {
+        if (folder.Faults.Count > 0)
+            return Core.Training.Curriculum.Empty;
+        var questions = new QuizFiles(folder, catalogue, phrases).Read();
+        return new Curriculum(questions, new CourseFiles(folder, catalogue, questions, drills).Read(), drills, ReplyJudge.KnowsNothing);
     }
 
     private KnowledgeFolder Open()
@@ -67,7 +77,7 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
             : throw new SettingsException($"Knowledge:Path: '{Path}' holds no cases/*.yaml, so it is not the bot's knowledge folder. Point it at one.");
     }
 
-    private (TrainingMaterial Material, Phrases Phrases, Company Company, IReadOnlyList<Drill> Drills)? Read(KnowledgeFolder folder)
+    private (TrainingMaterial Material, Phrases Phrases, Company Company, Curriculum Curriculum)? Read(KnowledgeFolder folder)
     {
         // The largest file, and the desk's sentences, which the desk reads when somebody opens it: in folders of their own because faults
         // are kept by one thread.
@@ -82,8 +92,9 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         var played = new KnowledgeFolder(Path);
         var drills = Task.Run(new DrillFiles(played, catalogue).Read);
         var company = new CompanyFile(folder, catalogue, settings);
+        var phrases = new PhraseFiles(folder).Read();
         var material = new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read());
-        var parts = (material, new PhraseFiles(folder).Read(), company.Read(), drills.GetAwaiter().GetResult());
+        var parts = (material, phrases, company.Read(), Curriculum(folder, catalogue, phrases, drills.GetAwaiter().GetResult()));
         checking.GetAwaiter().GetResult();
         folder.Faults.AddRange([.. desk.Faults, .. played.Faults]);
         if (company.IsExample)

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A stored profile cannot be read ({Fault}); it counts as empty")]
     public static partial void UnreadableProfile(this ILogger log, string fault);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A stored record of training cannot be read ({Fault}); it counts as empty")]
+    public static partial void UnreadableTrainee(this ILogger log, string fault);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Outbox row {Id} ({Kind}) cannot be read ({Fault}); it is set aside")]
     public static partial void UnreadableEffect(this ILogger log, long id, string kind, string fault);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Incidents;
 
 namespace TechLeakageBot.Storage;
@@ -16,6 +17,7 @@ namespace TechLeakageBot.Storage;
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Recorded))]
+[JsonSerializable(typeof(Trainee))]
 [JsonSerializable(typeof(IncidentLine))]
 [JsonSerializable(typeof(FormerAlert))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

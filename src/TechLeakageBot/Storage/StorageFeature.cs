@@ -2,6 +2,7 @@ using TechLeakageBot.Delivery;
 using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Incidents;
+using TechLeakageBot.Training;
 using TechLeakageBot.Storage.Sqlite;
 using TechLeakageBot.Turns;
 
@@ -27,6 +28,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<ITranscripts>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IChats>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<ITrainees>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IQuestions>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());

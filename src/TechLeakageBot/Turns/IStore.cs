@@ -1,6 +1,7 @@
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Incidents;
+using TechLeakageBot.Training;
 
 namespace TechLeakageBot.Turns;
 
@@ -27,13 +28,19 @@ internal interface IStore
 
 /// <param name="Seen">Whether the message was committed already.</param>
 /// <param name="Version">0 where nothing is stored.</param>
-internal sealed record Remembered(bool Seen, Conversation Conversation, Profile Profile, long Version);
+internal sealed record Remembered(bool Seen, Conversation Conversation, Profile Profile, long Version)
+{
+    /// <summary>The person's training; null where nothing is kept of it.</summary>
+    public StoredTrainee? Trainee { get; init; }
+}
 
 /// <summary>What one turn writes.</summary>
 /// <param name="Version">The version that <see cref="IStore.LoadAsync"/> gave; another one now is a conflict.</param>
 /// <param name="HoldReplies">How long the delivery leaves the replies alone, because the channel answers them itself.</param>
 /// <param name="Change">What is added to an incident in the same commit, its alerts and tells among the transition's effects; null where nothing is.</param>
-internal sealed record TurnCommit(Incoming Incoming, Transition Transition, long Version, TimeSpan HoldReplies, IncidentChange? Change = null);
+/// <param name="Trainee">What is kept of the person's training from now on; null where that has not changed.</param>
+internal sealed record TurnCommit(
+    Incoming Incoming, Transition Transition, long Version, TimeSpan HoldReplies, IncidentChange? Change = null, TraineeChange? Trainee = null);
 
 internal abstract record CommitOutcome
 {

@@ -1,20 +1,22 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
+using TechLeakageBot.Training;
 
 namespace TechLeakageBot.Turns;
 
-/// <summary>One turn, start to commit: load, read, advance, write. Turns of one conversation run one after another.</summary>
+/// <summary>One turn, start to commit: load, read, advance, write. Turns of one person run one after another, whatever the conversation.</summary>
 internal sealed class TurnRunner(
     IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
 {
     /// <summary>Another instance may come in between; more often than this is a fault.</summary>
     private const int MostTries = 5;
 
-    private readonly ConversationLocks locks = new();
+    private readonly PersonLocks locks = new();
 
     private byte[]? traceKey;
 
@@ -22,7 +24,7 @@ internal sealed class TurnRunner(
     /// <param name="holdReplies">How long the delivery leaves the replies to the caller, who answers them itself.</param>
     public async Task<IReadOnlyList<OutboxRow>> RunAsync(Incoming incoming, CancellationToken cancel, TimeSpan holdReplies = default)
     {
-        using var turn = await locks.EnterAsync(incoming.Conversation, cancel);
+        using var turn = await locks.EnterAsync(new PersonKey(incoming.Conversation.Channel, incoming.Conversation.Person), cancel);
         var known = knowledge.Current;
         var reading = incoming.Said is Said.Text text ? known.Reader.Read(text.Value) : null;
         IDisposable? held = null;
@@ -44,7 +46,7 @@ internal sealed class TurnRunner(
                     continue;
                 }
 
-                switch (await store.CommitAsync(new TurnCommit(incoming, transition, remembered.Version, holdReplies, change), cancel))
+                switch (await store.CommitAsync(new TurnCommit(incoming, transition, remembered.Version, holdReplies, change, TraineeOf(transition, remembered, incoming, known)), cancel))
                 {
                     case CommitOutcome.Committed committed:
                         bell.Ring();
@@ -67,6 +69,12 @@ internal sealed class TurnRunner(
 
         throw new InvalidOperationException($"A turn met {MostTries} conflicts in a row; is another program writing the same conversation?");
     }
+
+    private static TraineeChange? TraineeOf(Transition transition, Remembered remembered, Incoming incoming, KnowledgeBase known) => transition.Trainee is { } trainee
+        ? new TraineeChange(
+            (remembered.Trainee ?? new StoredTrainee(new PersonKey(incoming.Conversation.Channel, incoming.Conversation.Person), Trainee.New, Version: 0)) with { Trainee = trainee },
+            TrainingClock.Due(trainee, known.Curriculum))
+        : null;
 
     private static IncidentChange? ChangeOf(Transition transition, Scene scene, Company company)
     {
@@ -99,6 +107,7 @@ internal sealed class TurnRunner(
         return new Scene(now, new Reporter(key.Channel, key.Conversation, key.Person), await incidents.NextNumberAsync(IncidentNumber.YearOf(now), cancel), found, traceKey)
         {
             IsPrivate = incoming.IsPrivate,
+            Trainee = remembered.Trainee?.Trainee ?? Trainee.New,
         };
     }
 }

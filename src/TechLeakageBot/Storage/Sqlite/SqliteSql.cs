@@ -10,10 +10,12 @@ internal static class SqliteSql
     /// <summary>One row, with nulls for what is not stored.</summary>
     public const string Load =
         $"""
-        SELECT {IsSeen} AS seen, c.version AS version, c.state AS state, p.profile AS profile
+        SELECT {IsSeen} AS seen, c.version AS version, c.state AS state, p.profile AS profile,
+          t.version, t.record, t.name, t.department, t.site
         FROM (SELECT @Channel AS channel, @Person AS person, @Conversation AS conversation) AS k
         LEFT JOIN conversation AS c ON c.channel = k.channel AND c.person = k.person AND c.conversation = k.conversation
         LEFT JOIN person AS p ON p.channel = k.channel AND p.person = k.person
+        LEFT JOIN trainee AS t ON t.channel = k.channel AND t.person = k.person
         """;
 
     /// <summary>Whether the message was committed already, and the version; 0 where nothing is stored.</summary>

@@ -5,12 +5,13 @@ using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Incidents;
+using TechLeakageBot.Training;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage.Sqlite;
 
 /// <summary>Everything in one SQLite file: no server to install, durable, thousands of turns a second.</summary>
-internal sealed partial class SqliteStore(SqliteFile file, Retention retention, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IChats, IDisposable
+internal sealed partial class SqliteStore(SqliteFile file, Retention retention, TimeProvider time, ILogger<SqliteStore> log) : IStore, IOutbox, ITranscripts, IIncidents, IChats, ITrainees, IDisposable
 {
     private const int KeyLength = 32;
 
@@ -36,18 +37,21 @@ internal sealed partial class SqliteStore(SqliteFile file, Retention retention, 
         var rows = await ReadAsync(
             reader => reader.Rows(
                 SqliteSql.Load,
-                row => (Seen: row.GetBoolean(0), Version: row.IsDBNull(1) ? 0 : row.GetInt64(1), State: TextOrNull(row, 2), Profile: TextOrNull(row, 3)),
+                row => (Seen: row.GetBoolean(0), Version: row.IsDBNull(1) ? 0 : row.GetInt64(1), State: TextOrNull(row, 2), Profile: TextOrNull(row, 3), Trainee: row.IsDBNull(4) ? null : TraineeOf(new PersonKey(key.Channel, key.Person), row, 4)),
                 ("@Channel", key.Channel),
                 ("@Person", key.Person),
                 ("@Conversation", key.Conversation),
                 ("@MessageId", messageId)),
             cancel);
-        var (seen, version, state, profile) = rows[0];
+        var (seen, version, state, profile, trainee) = rows[0];
         return new Remembered(
             seen,
             Read(state, Stored.Json.Conversation, Conversation.New, Conversation.Unreadable, log.UnreadableState),
             Read(profile, Stored.Json.Profile, Profile.New, Profile.New, log.UnreadableProfile),
-            version);
+            version)
+        {
+            Trainee = trainee,
+        };
     }
 
     public async Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancel)

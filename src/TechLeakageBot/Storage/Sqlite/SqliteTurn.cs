@@ -48,8 +48,12 @@ internal sealed class SqliteTurn
             return new CommitOutcome.Duplicate();
         if (version != commit.Version)
             return new CommitOutcome.Conflict();
+        if (commit.Trainee is { } trainee && !SqliteTraineeWrite.Fits(statements, trainee))
+            return new CommitOutcome.Conflict();
         if (commit.Change is { } change && !SqliteIncidentWrite.Add(statements, change))
             return new CommitOutcome.Conflict();
+        if (commit.Trainee is { } trained)
+            SqliteTraineeWrite.Write(statements, trained, now);
         foreach (var witness in witnesses)
             SqliteIncidentWrite.Witness(statements, witness, now);
         if (Forgets)

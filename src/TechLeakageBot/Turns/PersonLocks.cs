@@ -1,11 +1,13 @@
+using TechLeakageBot.Training;
+
 namespace TechLeakageBot.Turns;
 
-/// <summary>One lock per conversation that has a turn under way; none is kept for the others.</summary>
-internal sealed class ConversationLocks
+/// <summary>One lock per person who has a turn under way; none is kept for the others.</summary>
+internal sealed class PersonLocks
 {
-    private readonly Dictionary<ConversationKey, Slot> slots = [];
+    private readonly Dictionary<PersonKey, Slot> slots = [];
 
-    public async Task<IDisposable> EnterAsync(ConversationKey key, CancellationToken cancel)
+    public async Task<IDisposable> EnterAsync(PersonKey key, CancellationToken cancel)
     {
         Slot? slot;
         lock (slots)
@@ -28,7 +30,7 @@ internal sealed class ConversationLocks
         return new Held(this, key, slot);
     }
 
-    private void Leave(ConversationKey key, Slot slot)
+    private void Leave(PersonKey key, Slot slot)
     {
         lock (slots)
         {
@@ -47,7 +49,7 @@ internal sealed class ConversationLocks
         public int Users { get; set; }
     }
 
-    private sealed class Held(ConversationLocks locks, ConversationKey key, Slot slot) : IDisposable
+    private sealed class Held(PersonLocks locks, PersonKey key, Slot slot) : IDisposable
     {
         public void Dispose()
         {
