@@ -51,12 +51,16 @@ public sealed class ReplyJudge
         var vector = vocabulary.Vector(ReplyFeatures.Of(text));
         if (vector.Indexes.IsEmpty)
             return ReplyVerdict.Unsure;
-        var scores = linear.Score(vector).Topics;
+        var scores = Scores(vector);
         var best = Array.IndexOf(scores, scores.Max());
         var second = scores.Where((_, i) => i != best).Max();
         var sure = scores[best] >= SureFrom && scores[best] - second >= Nearest;
         return new ReplyVerdict(sure ? Choice(best) : null, scores[best]);
     }
+
+    internal float[] Scores(string text) => Scores(vocabulary.Vector(ReplyFeatures.Of(text)));
+
+    private float[] Scores(SparseVector vector) => linear.Score(vector).Topics;
 
     /// <summary>Writes the judge so that <see cref="Read"/> gives the same one.</summary>
     public void Write(IBufferWriter<byte> output) => ModelBytes.Write(output, vocabulary, linear);
