@@ -12,7 +12,7 @@ public class HeldOutRepliesTests
     public void Answers_are_judged_rightly_or_asked_back()
     {
         var content = Shipped.LoaderAt(Shipped.Folder).ReadAll();
-        var learnt = content.Replies.Concat(ReplyExample.Of(content.Drills)).Select(example => Folding.Fold(example.Text)).ToHashSet();
+        var learnt = content.Replies.Concat(ReplyExample.Of(content.Curriculum.Drills)).Select(example => Folding.Fold(example.Text)).ToHashSet();
         var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Training", "heldout-replies.tsv"))
             .Select(line => line.Split('\t'))
             .Where(line => !learnt.Contains(Folding.Fold(line[1])))
