@@ -370,6 +370,7 @@ public enum Say
     DrillContact,
     DrillHow,
     DrillHowLong,
+    DrillReplies,
     DrillTaken,
     DrillAskBack,
     DrillMayBeReal,

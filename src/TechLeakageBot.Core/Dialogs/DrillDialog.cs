@@ -57,7 +57,7 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
             return Show(turn, drill, run, Say.DrillMovedOn);
         if (AnswerWords.IsBack(text))
             return Back(turn, drill, run);
-        if (curriculum.Judge.Judge(text).Act is { } act)
+        if ((Repeated(drill.Step(run.Step)!, text) ?? curriculum.Judge.Judge(text).Act) is { } act)
             return Answered(turn, drill, run, act, inWords: true);
         return reading is { Intent: Intent.Command, Sure: true } ? null : (DrillOutcome)Show(turn, drill, run, MayBeReal(reading) ? Say.DrillMayBeReal : Say.DrillAskBack);
     }
@@ -67,6 +67,13 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
 
     /// <summary>What follows on the word that a matter is a real one; null where a text does not begin with it. Empty where nothing follows.</summary>
     public static string? Real(string text) => AnswerWords.AfterReal(text);
+
+    /// <summary>The act of the answer that a text repeats as it was shown; null where it repeats none.</summary>
+    private static Act? Repeated(DrillStep step, string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)));
+        return step.Replies.FirstOrDefault(reply => folded == Folding.Fold(reply.Text.Ja) || folded == Folding.Fold(reply.Text.En))?.Acts[0];
+    }
 
     /// <summary>Leaves the drill for a real matter that is still to be told.</summary>
     public DialogTurn AskReal(DialogTurn turn) => turn.GoOn().Reply(cards.Stopped(Say.DrillAskReal, turn.Language));

@@ -17,7 +17,9 @@ public class DrillDialogTests
         Assert.Contains(new Block.Paragraph("call setting"), card.Blocks);
         Assert.Contains(new Block.Heading("DrillContact"), card.Blocks);
         Assert.Contains(new Block.Draft("hello says"), card.Blocks);
-        Assert.Equal(Drills.Call.Steps[0].Replies.Select(reply => reply.Text.En).Append("DrillStopButton").Order(), card.Buttons.Select(button => button.Label).Order());
+        var answers = Assert.Single(card.Blocks.OfType<Block.Lines>()).Items;
+        Assert.Equal(Drills.Call.Steps[0].Replies.Select(reply => reply.Text.En).Order(), answers.Select(answer => answer[3..]).Order());
+        Assert.Equal(["A", "B", "C", "D", "DrillStopButton"], card.Buttons.Select(button => button.Label));
         Assert.All(card.Buttons, button => Assert.Equal(button.Choice, Choice.Decode(button.Choice.Encode())));
     }
 
@@ -46,10 +48,13 @@ public class DrillDialogTests
     }
 
     [Fact]
-    public void Text_alone_is_enough_by_number_and_by_label()
+    public void Text_alone_is_enough_by_number_by_letter_and_by_the_answers_own_words()
     {
         Begin("call");
-        Turn($"{1 + talk.State.Offered.Select(button => button.Label).ToList().IndexOf("Gave to more")}");
+        Turn($"{1 + talk.State.Offered.ToList().FindIndex(button => button.Choice.Argument.EndsWith("Gave", StringComparison.Ordinal))}");
+        Assert.Equal("more", talk.Trainee.Drill!.Step);
+        Turn("戻る");
+        Turn(talk.State.Offered.Single(button => button.Choice.Argument.EndsWith("Gave", StringComparison.Ordinal)).Label.ToLowerInvariant());
         Assert.Equal("more", talk.Trainee.Drill!.Step);
         Turn("asked TO last");
         Assert.Equal("last", talk.Trainee.Drill!.Step);
@@ -86,7 +91,7 @@ public class DrillDialogTests
     public void A_button_of_an_earlier_step_or_run_counts_for_nothing()
     {
         Begin("call");
-        var first = talk.State.Offered.Single(button => button.Label == "Gave to more").Choice;
+        var first = talk.State.Offered.Single(button => button.Choice.Argument.EndsWith("Gave", StringComparison.Ordinal)).Choice;
         Pick(Act.Asked);
         var before = talk.Trainee;
         Click(first);
@@ -351,7 +356,7 @@ public class DrillDialogTests
     {
         var run = talk.Trainee.Drill!;
         var reply = Known.Base.Curriculum.Drill(run.Drill)!.Step(run.Step)!.For(act)!;
-        Click(talk.State.Offered.Single(button => button.Label == reply.Text.En).Choice);
+        Click(talk.State.Offered.Single(button => button.Choice.Argument.EndsWith(reply.Acts[0].ToString(), StringComparison.Ordinal)).Choice);
     }
 
     private static DialogTurn Turn() => new(Conversation.New, Profile.New, Language.English, Scene.Alone);

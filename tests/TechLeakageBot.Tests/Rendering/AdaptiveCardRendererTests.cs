@@ -55,18 +55,6 @@ public class AdaptiveCardRendererTests
         Assert.Equal(["10\\. Site 10", "11\\. Site 11"], body.Skip(3).Select(text => text.GetProperty("text").GetString()));
     }
 
-    [Theory]
-    [InlineData("資料はお出しできません。この件は会社の窓口にお願いします。")]
-    [InlineData("I cannot give you any documents. Please take this up with our company contact.")]
-    public void Buttons_that_are_sentences_are_boxes_in_which_the_whole_text_wraps(string sentence)
-    {
-        var body = Body(new Card(Language.English, [], [new Button("Stop", new Choice(Verb.Drill, 0, "stop")), new Button(sentence, new Choice(Verb.Drill, 0, "answer"))]));
-        Assert.Equal(["Container", "Container"], body.Select(element => element.GetProperty("type").GetString()));
-        Assert.Equal($"2\\. {sentence}", body[1].GetProperty("items")[0].GetProperty("text").GetString());
-        Assert.True(body[1].GetProperty("items")[0].GetProperty("wrap").GetBoolean());
-        Assert.Equal("Drill:0:answer", body[1].GetProperty("selectAction").GetProperty("data").GetProperty("choice").GetString());
-    }
-
     [Fact]
     public void A_draft_keeps_its_lines() =>
         Assert.Equal(["Dear Sir,", "Thank you."], Body(Everything)[9].GetProperty("items").EnumerateArray().Select(text => text.GetProperty("text").GetString()));

@@ -23,9 +23,6 @@ internal static class AdaptiveCardRenderer
 
     private const int ButtonsInRow = 3;
 
-    /// <summary>A longer label, a Japanese sign counting for two, would be cut by Teams.</summary>
-    private const int LongestLabel = 48;
-
     /// <summary>Japanese as itself: half the size of <c>\u</c> escapes. The JSON is never put into HTML.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -113,7 +110,7 @@ internal static class AdaptiveCardRenderer
         _ => null,
     };
 
-    private static void WriteContainer(Utf8JsonWriter writer, string style, Action items, Action? more = null)
+    private static void WriteContainer(Utf8JsonWriter writer, string style, Action items)
     {
         writer.WriteStartObject();
         writer.WriteString("type", "Container");
@@ -121,7 +118,6 @@ internal static class AdaptiveCardRenderer
         writer.WriteStartArray("items");
         items();
         writer.WriteEndArray();
-        more?.Invoke();
         writer.WriteEndObject();
     }
 
@@ -209,12 +205,6 @@ internal static class AdaptiveCardRenderer
 
     private static void WriteButtons(Utf8JsonWriter writer, IReadOnlyList<Button> buttons)
     {
-        if (buttons.Any(button => button.Label.Sum(sign => Folding.IsJapanese(sign) ? 2 : 1) > LongestLabel))
-        {
-            WriteSentences(writer, buttons);
-            return;
-        }
-
         foreach (var row in buttons.Take(MostButtons).Chunk(ButtonsInRow))
         {
             WriteActions(writer, () =>
@@ -226,20 +216,6 @@ internal static class AdaptiveCardRenderer
 
         for (var i = MostButtons; i < buttons.Count; i++)
             WriteText(writer, buttons[i].Label, before: $"{i + 1}\\. ", spacing: "small");
-    }
-
-    /// <summary>Buttons that are whole sentences: boxes to tap, each with its number, in which the text wraps.</summary>
-    private static void WriteSentences(Utf8JsonWriter writer, IReadOnlyList<Button> buttons)
-    {
-        for (var i = 0; i < buttons.Count; i++)
-        {
-            var (button, number) = (buttons[i], i + 1);
-            WriteContainer(writer, "emphasis", () => WriteText(writer, button.Label, before: $"{number}\\. "), () =>
-            {
-                writer.WritePropertyName("selectAction");
-                WriteButton(writer, button);
-            });
-        }
     }
 
     private static void WriteButton(Utf8JsonWriter writer, Button button)
