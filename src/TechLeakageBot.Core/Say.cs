@@ -373,6 +373,7 @@ public enum Say
     DrillReplies,
     DrillTaken,
     DrillAskBack,
+    DrillMayBeReal,
     DrillMovedOn,
     DrillEdited,
     DrillGone,

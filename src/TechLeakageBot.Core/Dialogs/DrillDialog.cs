@@ -59,8 +59,11 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
             return Back(turn, drill, run);
         if ((Repeated(drill.Step(run.Step)!, text) ?? curriculum.Judge.Judge(text).Act) is { } act)
             return Answered(turn, drill, run, act, inWords: true);
-        return reading is { Intent: Intent.Command, Sure: true } ? null : (DrillOutcome)Show(turn, drill, run, Say.DrillAskBack);
+        return reading is { Intent: Intent.Command, Sure: true } ? null : (DrillOutcome)Show(turn, drill, run, MayBeReal(reading) ? Say.DrillMayBeReal : Say.DrillAskBack);
     }
+
+    /// <summary>Whether words that are no answer to the contact may tell of something that happened.</summary>
+    private static bool MayBeReal(Reading reading) => reading is { Intent: Intent.Situation, Severity: > Severity.Info, Sure: true };
 
     /// <summary>What follows on the word that a matter is a real one; null where a text does not begin with it. Empty where nothing follows.</summary>
     public static string? Real(string text) => AnswerWords.AfterReal(text);

@@ -32,13 +32,15 @@ public class DrillDialogTests
         Assert.Equal([new DrillMove("hello", Act.Asked)], talk.Trainee.Drill!.Moves);
     }
 
-    [Fact]
-    public void Words_that_are_no_answer_are_asked_back_with_the_same_step()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Words_that_are_no_answer_are_asked_back_with_the_same_step_and_whether_they_are_real(bool tellsOfSomething)
     {
         Begin("call");
         var (before, offered) = (talk.Trainee, talk.State.Offered);
-        talk.Hear("nice weather today", Read.Serious());
-        Assert.Contains("DrillAskBack", talk.Shown, StringComparison.Ordinal);
+        talk.Hear("nice weather today", tellsOfSomething ? Read.Serious() : Read.Other);
+        Assert.Contains(tellsOfSomething ? "DrillMayBeReal" : "DrillAskBack", talk.Shown, StringComparison.Ordinal);
         Assert.Contains("hello says", talk.Shown, StringComparison.Ordinal);
         Assert.Equal(before, talk.Trainee);
         Assert.Equal(offered, talk.State.Offered);

@@ -26,9 +26,9 @@ internal static class Drills
         .. Said(null, "nice weather", "what is this", "いい天気ですね", "こんにちは"),
     ]);
 
-    public static Curriculum Curriculum { get; } = Core.Training.Curriculum.Empty with { Drills = [Call, Visit], Judge = Judge };
+    public static Curriculum Curriculum { get; } = TechLeakageBot.Core.Training.Curriculum.Empty with { Drills = [Call, Visit], Judge = Judge };
 
-    public static KnowledgeBase Knowing(params IReadOnlyList<Drill> drills) => Known.Base with { Curriculum = Known.Base.Curriculum with { Drills = drills } };
+    public static KnowledgeBase Knowing(params IReadOnlyList<Drill> drills) => Known.Base with { Curriculum = Curriculum with { Drills = drills } };
 
     public static DrillStep Step(string id, params IReadOnlyList<DrillReply> replies) => new(id, Both($"{id} says"), Both($"{id} sign"), Both($"{id} better"), replies);
 
