@@ -22,6 +22,7 @@ public sealed record Card(Language Language, IReadOnlyList<Block> Blocks, IReadO
 [JsonDerivedType(typeof(Draft), "draft")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Note), "note")]
+[JsonDerivedType(typeof(Picture), "picture")]
 public abstract record Block
 {
     private Block()
@@ -48,7 +49,14 @@ public abstract record Block
 
     /// <summary>Small print, such as sources.</summary>
     public sealed record Note(string Text) : Block;
+
+    /// <summary>Bars under one another, each with its name and its value in words, so that nothing is lost where no picture is shown.</summary>
+    public sealed record Picture(string Title, IReadOnlyList<Bar> Bars) : Block;
 }
+
+/// <param name="Percent">0 to 100; null where there is nothing to show.</param>
+/// <param name="Value">What the bar says, in words.</param>
+public sealed record Bar(string Label, int? Percent, string Value);
 
 public enum LinesKind
 {

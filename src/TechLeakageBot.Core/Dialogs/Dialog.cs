@@ -19,6 +19,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
     private readonly OfficerDialog officer = new(knowledge);
     private readonly PracticeDialog practice = new(knowledge);
     private readonly DrillDialog drills = new(knowledge);
+    private readonly SelfCheckDialog selfCheck = new(knowledge);
 
     /// <summary>The numbers of the incidents that a turn may have to know, as far as they exist: what the state, the person or the text names.</summary>
     public static IReadOnlySet<string> Needs(Conversation conversation, Profile profile, Said said)
@@ -47,6 +48,14 @@ public sealed class Dialog(KnowledgeBase knowledge)
         return numbers;
     }
 
+    /// <summary>Whether a turn may have to know the self-check.</summary>
+    public static bool NeedsCheck(Conversation conversation, Said said, Reading? reading) =>
+        conversation.Stage is Stage.Practising { What: Practice.SelfCheck } or Stage.ConfirmingForget
+        || reading is { Intent: Intent.Checklist }
+        || (said is Said.Text text && (AnswerWords.IsResume(text.Value) || CheckWords.IsName(text.Value)))
+        || (said is Said.Click click && Choice.Decode(click.Encoded) is { Verb: Verb.Check })
+        || (said is Said.Text { Value.Length: <= LongestLabel } && conversation.Offered.Any(button => button.Choice.Verb == Verb.Check));
+
     /// <param name="reading">What the reader made of a <see cref="Said.Text"/>; null for anything else.</param>
     public Transition Advance(Conversation conversation, Profile profile, Said said, Reading? reading, Scene scene)
     {
@@ -69,7 +78,8 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
     private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
-        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || !text.Value.Any(char.IsLetter) || IncidentNumber.IsOne(text.Value.Trim())))
+        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || !text.Value.Any(char.IsLetter) || IncidentNumber.IsOne(text.Value.Trim())
+                || (conversation.Stage is Stage.Practising { What: Practice.SelfCheck } && CheckWords.TellsNoLanguage(text.Value))))
             ? conversation.Language
             : reading.Language;
 
@@ -85,10 +95,12 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return named;
         if (turn.Stage is Stage.Practising { What: Practice.Drill } && DrillDialog.Real(text) is { } real)
             return real.Length == 0 ? drills.AskReal(turn) : Hear(turn.GoOn(), real, reading);
-        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && AnswerWords.IsResume(text) && practice.Resume(turn) is { } resumed)
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && AnswerWords.IsResume(text) && Resume(turn) is { } resumed)
             return resumed;
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
+        if (CheckWords.IsName(text))
+            return selfCheck.Begin(turn, text);
         if (ReporterDialog.Asked(turn) is { } asked && (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure))
         {
             return ReporterDialog.IsAnswer(asked, text, reading)
@@ -105,10 +117,15 @@ public sealed class Dialog(KnowledgeBase knowledge)
             Intent.Knowledge => turn.Reply(topics.Answer(reading.Topics, turn.Language)),
             Intent.Contacts => consultation.WhereToConsult(turn, reading),
             Intent.Quiz => practice.Open(turn, text, reading),
-            Intent.Checklist => turn.Reply(general.SelfCheck(turn.Language)),
+            Intent.Checklist => selfCheck.Begin(turn, text),
             _ => turn.Reply(general.NotOurs(turn.Language)),
         };
     }
+
+    /// <summary>Goes on with what is under way, first with a self-check that waits in this conversation; null where nothing is.</summary>
+    private DialogTurn? Resume(DialogTurn turn) =>
+        turn.Stage is Stage.Practising { What: Practice.SelfCheck } ? selfCheck.Do(turn, "")
+        : practice.Resume(turn) ?? (turn.Trainee.Check is null ? null : selfCheck.Do(turn, ""));
 
     private static string? NumberIn(string text) => IncidentNumber.In(text.Length <= Reader.LongestText ? text : text[..Reader.LongestText]);
 
@@ -131,6 +148,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Stage.Reporting reporting => reporter.Pass(turn, reporting, text, reading),
         Stage.Handling handling => officer.Hear(turn, handling, text),
         Stage.Practising { What: Practice.Quiz } => practice.Hear(turn, text, reading),
+        Stage.Practising { What: Practice.SelfCheck } => selfCheck.Hear(turn, text, reading),
         Stage.Practising { What: Practice.Drill } drill => drills.Hear(turn, drill, text, reading) is { } outcome ? Drilled(outcome) : null,
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
@@ -146,6 +164,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Forget when turn.Stage is Stage.ConfirmingForget => Forget(turn, choice.Argument == AnswerWords.Yes),
         Verb.Pick when choice.Argument.Length == 0 => turn.Stage is Stage.Unsure unsure ? NoneOfThese(turn, unsure) : Stale(turn),
         Verb.Pick or Verb.More => topics.Show(choice.Argument, turn.Language) is { } card ? turn.Reply(card) : Stale(turn),
+        Verb.Check => selfCheck.Do(turn, choice.Argument),
         Verb.Incident => officer.Do(turn, choice.Argument),
         Verb.Report => reporter.Begin(turn, choice.Argument),
         Verb.Quiz => practice.Quiz(turn, choice.Argument),
@@ -180,7 +199,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     private DialogTurn Forget(DialogTurn turn, bool yes) => yes
         ? (turn with { Profile = Profile.New, Trainee = turn.Trainee.Forgotten() }).Move(new Stage.Idle()).Add(new Effect.Forget())
-            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], !ReferenceEquals(turn.Trainee, Trainee.New), turn.Language))
+            .Reply(general.Forgotten([.. ReporterDialog.Own(turn).Select(incident => incident.Number)], !ReferenceEquals(turn.Trainee, Trainee.New), turn.Scene.Check.Own.Count > 0, turn.Language))
         : turn.GoOn().Reply(general.NotForgotten(turn.Language));
 
     private DialogTurn Unsure(DialogTurn turn, string text, Reading reading)

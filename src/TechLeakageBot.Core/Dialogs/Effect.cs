@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.SelfCheck;
 using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -14,6 +15,7 @@ namespace TechLeakageBot.Core.Dialogs;
 [JsonDerivedType(typeof(Witness), "witness")]
 [JsonDerivedType(typeof(RecordQuestion), "record-question")]
 [JsonDerivedType(typeof(Forget), "forget")]
+[JsonDerivedType(typeof(Check), "check")]
 public abstract record Effect
 {
     private Effect()
@@ -48,6 +50,12 @@ public abstract record Effect
 
     /// <summary>Deletes what is stored of the person.</summary>
     public sealed record Forget : Effect;
+
+    /// <summary>Writes the person's answer to an item of the self-check; the first one of a round opens it.</summary>
+    /// <param name="Item">The measure's id.</param>
+    /// <param name="Note">Secrets masked; empty for none.</param>
+    /// <param name="Link">An http or https address; empty for none.</param>
+    public sealed record Check(int Round, string Item, CheckAnswer Answer, string Note, string Link) : Effect;
 }
 
 /// <summary>What follows from one thing said: the next state of the conversation, what is known of the person, and effects in order.</summary>

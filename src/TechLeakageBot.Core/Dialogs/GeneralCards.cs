@@ -1,5 +1,3 @@
-using System.Globalization;
-using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Privacy;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -7,9 +5,6 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>The bot's greeting, its help, and what it says when there is nothing to advise on.</summary>
 internal sealed class GeneralCards(KnowledgeBase knowledge)
 {
-    /// <summary>Where self-training and the self-check begin: the measures to take first (handbook p. 17).</summary>
-    private const int FirstMeasures = 3;
-
     private readonly Phrases say = knowledge.Phrases;
 
     public Card Greeting(Language language) => new(
@@ -25,7 +20,7 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
         language,
         [
             new Block.Heading(say[Say.HelpTitle, language]),
-            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language], say[Say.HelpTraining, language]], LinesKind.Plain),
+            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language], say[Say.HelpTraining, language], say[Say.CheckHelp, language]], LinesKind.Plain),
             new Block.Lines(say[Say.HelpCommandsTitle, language], [.. HelpCommands.Select(command => say[command, language])], LinesKind.Plain),
             new Block.Note(say[Say.NoSecrets, language]),
         ],
@@ -38,22 +33,6 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
             new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
         ],
         [HelpButton(language)]);
-
-    public Card SelfCheck(Language language)
-    {
-        var first = knowledge.Handbook.Topics.OfType<Measure>().OrderBy(m => m.Number).Take(FirstMeasures).ToArray();
-        return new Card(
-            language,
-            [
-                new Block.Paragraph(say[Say.SelfCheck, language]),
-                new Block.Lines(
-                    say[Say.SelfCheckFirst, language],
-                    [.. first.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number}. {m.Check.In(language)}"))],
-                    LinesKind.Plain),
-                new Sources(say).Of([17, 18], language),
-            ],
-            [.. first.Select(m => new Button(m.Title.In(language), new Choice(Verb.Pick, 0, m.Id)))]);
-    }
 
     /// <summary>A card that also tells what was masked in the person's words.</summary>
     public Card WithMasked(Card card, IReadOnlyList<MaskedKind> masked) => masked.Count == 0
@@ -70,11 +49,13 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
 
     /// <param name="kept">The numbers of the reports that stay.</param>
     /// <param name="wasTrained">Whether there was a record of training.</param>
-    public Card Forgotten(IReadOnlyList<string> kept, bool wasTrained, Language language) => Card.Of(
+    /// <param name="hasChecked">Whether the person has answered in the open round of the self-check.</param>
+    public Card Forgotten(IReadOnlyList<string> kept, bool wasTrained, bool hasChecked, Language language) => Card.Of(
         language,
         [
             new Block.Paragraph(say[Say.Forgotten, language]),
             .. wasTrained ? [new Block.Paragraph(say[Say.ForgottenTraining, language])] : Array.Empty<Block>(),
+            .. hasChecked ? [new Block.Paragraph(say[Say.CheckForgotten, language])] : Array.Empty<Block>(),
             .. kept.Count == 0 ? Array.Empty<Block>() : [new Block.Paragraph(say[Say.ForgottenKept, language, string.Join(", ", kept)])],
         ]);
 

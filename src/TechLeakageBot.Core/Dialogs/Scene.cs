@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.SelfCheck;
 using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Dialogs;
@@ -17,6 +18,9 @@ public sealed record Scene(DateTimeOffset At, Reporter Who, string NextNumber, I
 
     /// <summary>What is kept of the person's training.</summary>
     public Trainee Trainee { get; init; } = Trainee.New;
+
+    /// <summary>The self-check, as far as <see cref="Dialog.NeedsCheck"/> asked for it.</summary>
+    public CheckScene Check { get; init; } = CheckScene.None;
 
     /// <summary>Whether nobody but the person reads the conversation: incidents are shown in no other.</summary>
     public bool IsPrivate { get; init; } = true;

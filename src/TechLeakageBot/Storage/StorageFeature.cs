@@ -2,8 +2,9 @@ using TechLeakageBot.Delivery;
 using TechLeakageBot.Delivery.Alerts;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Incidents;
-using TechLeakageBot.Training;
+using TechLeakageBot.SelfCheck;
 using TechLeakageBot.Storage.Sqlite;
+using TechLeakageBot.Training;
 using TechLeakageBot.Turns;
 
 namespace TechLeakageBot.Storage;
@@ -30,6 +31,7 @@ internal static class StorageFeature
         builder.Services.AddSingleton<IIncidents>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<ITrainees>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<IQuestions>(services => services.GetRequiredService<SqliteStore>());
+        builder.Services.AddSingleton<ISelfChecks>(services => services.GetRequiredService<SqliteStore>());
         builder.Services.AddSingleton<StorageOpening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageOpening>());
     }

@@ -1,17 +1,20 @@
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.SelfCheck;
 using TechLeakageBot.Core.Training;
+using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Incidents;
 using TechLeakageBot.Knowledge;
+using TechLeakageBot.SelfCheck;
 using TechLeakageBot.Training;
 
 namespace TechLeakageBot.Turns;
 
 /// <summary>One turn, start to commit: load, read, advance, write. Turns of one person run one after another, whatever the conversation.</summary>
 internal sealed class TurnRunner(
-    IStore store, IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
+    IStore store, IIncidents incidents, ISelfChecks checks, KnowledgeSource knowledge, IncidentGate gate, OutboxBell bell, IncidentBell incidentBell, IncidentMetrics metrics, TimeProvider time)
 {
     /// <summary>Another instance may come in between; more often than this is a fault.</summary>
     private const int MostTries = 5;
@@ -35,7 +38,7 @@ internal sealed class TurnRunner(
                 var remembered = await store.LoadAsync(incoming.Conversation, incoming.MessageId, cancel);
                 if (remembered.Seen)
                     return [];
-                var scene = await SceneAsync(incoming, remembered, cancel);
+                var scene = await SceneAsync(incoming, remembered, reading, cancel);
                 var transition = new Dialog(known).Advance(remembered.Conversation, remembered.Profile, incoming.Said, reading, scene);
                 var change = ChangeOf(transition, scene, known.Company);
                 if (change is not null && held is null)
@@ -86,7 +89,7 @@ internal sealed class TurnRunner(
         return IncidentChange.Of(number, scene.Find(number), [.. records.SelectMany(record => record.Events)], company);
     }
 
-    private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, CancellationToken cancel)
+    private async Task<Scene> SceneAsync(Incoming incoming, Remembered remembered, Reading? reading, CancellationToken cancel)
     {
         traceKey ??= await store.KeyAsync(IncidentKeys.Contacts, cancel);
         var found = new Dictionary<string, Incident>(StringComparer.Ordinal);
@@ -108,6 +111,10 @@ internal sealed class TurnRunner(
         {
             IsPrivate = incoming.IsPrivate,
             Trainee = remembered.Trainee?.Trainee ?? Trainee.New,
+            Check = Dialog.NeedsCheck(remembered.Conversation, incoming.Said, reading) ? await CheckAsync(key, cancel) : CheckScene.None,
         };
     }
+
+    private async Task<CheckScene> CheckAsync(ConversationKey key, CancellationToken cancel) =>
+        new(await checks.SheetsAsync(cancel), await checks.OwnAsync(key.Channel, key.Person, cancel), await checks.IncidentsAsync(cancel));
 }

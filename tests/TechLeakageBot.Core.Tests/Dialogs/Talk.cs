@@ -75,6 +75,7 @@ internal sealed class Talk(KnowledgeBase knowledge)
         Block.Lines lines => $"{lines.Title} {string.Join('\n', lines.Items)}",
         Block.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Name} {fact.Value}")),
         Block.Note note => note.Text,
+        Block.Picture picture => string.Join('\n', picture.Bars.Select(bar => $"{bar.Label} {bar.Value}").Prepend(picture.Title)),
         Block.Draft draft => draft.Text,
         _ => "",
     };

@@ -84,7 +84,7 @@ public abstract class StoreContract : IAsyncLifetime
             [
                 new Block.Level(Severity.Caution, "注意"), new Block.Heading("h"), new Block.Paragraph("p"),
                 new Block.Lines("t", ["a", "b"], LinesKind.DoNot), new Block.Facts([new Fact("tel", "03")]), new Block.Draft("a\nb"),
-                new Block.Link("METI", new Uri("https://www.meti.go.jp/")), new Block.Note("p. 9"),
+                new Block.Link("METI", new Uri("https://www.meti.go.jp/")), new Block.Note("p. 9"), new Block.Picture("t", [new Bar("a", 50, "b"), new Bar("c", null, "–")]),
             ],
             [new Button("Tell", new Choice(Verb.Tell, 1))]);
         Effect[] effects = [new Effect.Reply(card), Turn.Alert("要約")];

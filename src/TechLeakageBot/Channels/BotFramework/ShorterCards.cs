@@ -36,6 +36,8 @@ internal static class ShorterCards
         Block.Draft draft => new Block.Draft(Cut(draft.Text, length)),
         Block.Lines lines => lines with { Title = Cut(lines.Title, length), Items = [.. lines.Items.Take(items).Select(item => Cut(item, length))] },
         Block.Facts facts => new Block.Facts([.. facts.Items.Take(items).Select(fact => new Fact(Cut(fact.Name, length), Cut(fact.Value, length)))]),
+        Block.Picture picture => new Block.Picture(
+            Cut(picture.Title, length), [.. picture.Bars.Take(items).Select(bar => bar with { Label = Cut(bar.Label, length), Value = Cut(bar.Value, length) })]),
         Block.Link link => link with { Text = Cut(link.Text, length) },
         _ => block,
     };

@@ -90,10 +90,27 @@ internal static class AdaptiveCardRenderer
             case Block.Link link:
                 WriteLink(writer, link);
                 break;
+            case Block.Picture picture:
+                WriteText(writer, picture.Title, weight: "bolder", spacing: "medium");
+                foreach (var bar in picture.Bars)
+                    WriteBar(writer, bar);
+                break;
             case Block.Note note:
                 WriteText(writer, note.Text, size: "small", subtle: true);
                 break;
         }
+    }
+
+    private static void WriteBar(Utf8JsonWriter writer, Bar bar)
+    {
+        WriteText(writer, $"{bar.Label}　{bar.Value}", size: "small", spacing: "small");
+        writer.WriteStartObject();
+        writer.WriteString("type", "Image");
+        writer.WriteString("url", BarImage.DataUri(bar.Percent));
+        writer.WriteString("altText", $"{bar.Label} {bar.Value}");
+        writer.WriteString("size", "stretch");
+        writer.WriteString("spacing", "none");
+        writer.WriteEndObject();
     }
 
     private static string StyleOf(Severity severity) => severity switch

@@ -6,6 +6,9 @@ namespace TechLeakageBot.Channels.Rendering;
 /// <summary>A card as plain text, for a terminal, a mail, or a client that shows no cards. Blocks are set apart by empty lines.</summary>
 internal static class PlainTextRenderer
 {
+    /// <summary>Signs that a bar is made of.</summary>
+    private const int Cells = 10;
+
     /// <summary>Marks a heading until what it heads is known: no empty line stands between the two.</summary>
     private const char HeadingEnd = '\u001f';
 
@@ -29,6 +32,13 @@ internal static class PlainTextRenderer
         Block.Draft draft => draft.Text,
         Block.Link link => $"{link.Text}: {link.Url.OriginalString}",
         Block.Note note => note.Text,
+        Block.Picture picture => string.Join('\n', picture.Bars.Select(TextOf).Prepend(picture.Title)),
         _ => "",
     };
+
+    private static string TextOf(Bar bar)
+    {
+        var full = ((bar.Percent ?? 0) + (100 / Cells / 2)) * Cells / 100;
+        return $"{new string('▓', full)}{new string('░', Cells - full)} {bar.Label} {bar.Value}";
+    }
 }

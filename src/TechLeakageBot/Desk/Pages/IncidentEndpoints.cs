@@ -64,7 +64,7 @@ internal static class IncidentEndpoints
     private static Task<Incident?> FindAsync(string number, Officer me, bool isReturn, IncidentDesk incidents, CancellationToken cancel) =>
         isReturn ? incidents.ReturnAsync(number, me, cancel) : incidents.ViewAsync(number, me, Witnessed.Viewed, cancel);
 
-    private static string DoneText(string? masked, DeskView view, DeskFacts facts)
+    internal static string DoneText(string? masked, DeskView view, DeskFacts facts)
     {
         var kinds = (masked ?? "").Split(',').Select(name => Enum.TryParse<MaskedKind>(name, out var kind) && Enum.IsDefined(kind) ? kind : (MaskedKind?)null)
             .OfType<MaskedKind>().Distinct().ToArray();

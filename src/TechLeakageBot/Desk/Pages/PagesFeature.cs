@@ -15,6 +15,7 @@ internal static class PagesFeature
     {
         desk.MapIncidents();
         desk.MapPack();
+        desk.MapSelfCheck();
         desk.MapGet("/questions", async (IQuestions questions, CancellationToken cancel) =>
             DeskPage.Of<QuestionsPage>(new { Questions = await questions.QuestionsAsync(MostQuestions, cancel) }));
         desk.MapGet("/delivery", async (IOutbox outbox, CancellationToken cancel) => DeskPage.Of<DeliveryPage>(new { State = await outbox.StateAsync(cancel) }));

@@ -32,6 +32,7 @@ internal static class SqliteSql
         DELETE FROM outbox WHERE channel = @Channel AND person = @Person AND kind = 'reply';
         DELETE FROM conversation WHERE channel = @Channel AND person = @Person;
         DELETE FROM person WHERE channel = @Channel AND person = @Person;
+        DELETE FROM check_answer WHERE channel = @Channel AND person = @Person;
         """;
 
     public const string Remember =

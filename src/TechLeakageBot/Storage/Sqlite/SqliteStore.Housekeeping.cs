@@ -16,6 +16,8 @@ internal sealed partial class SqliteStore
         """
         DELETE FROM conversation WHERE at < @before;
         DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM conversation AS c WHERE c.channel = person.channel AND c.person = person.person);
+        UPDATE check_answer SET channel = '', person = id
+            WHERE channel <> '' AND NOT EXISTS (SELECT 1 FROM conversation AS c WHERE c.channel = check_answer.channel AND c.person = check_answer.person);
         """;
 
     private const string LongClosed = "SELECT number FROM incident WHERE closed < @before ORDER BY number";

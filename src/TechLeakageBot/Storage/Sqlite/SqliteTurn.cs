@@ -14,6 +14,7 @@ internal sealed class SqliteTurn
     private readonly OutboxEntry[] entries;
     private readonly Effect.RecordQuestion[] questions;
     private readonly Effect.Witness[] witnesses;
+    private readonly Effect.Check[] checks;
 
     public SqliteTurn(TurnCommit commit, DateTimeOffset now)
     {
@@ -24,6 +25,7 @@ internal sealed class SqliteTurn
         questions = [.. transition.Effects.OfType<Effect.RecordQuestion>()];
         entries = [.. transition.Effects.Where(IsCarried).Select(Entry)];
         witnesses = [.. transition.Effects.OfType<Effect.Witness>()];
+        checks = [.. transition.Effects.OfType<Effect.Check>()];
         row =
         [
             ("@Channel", key.Channel),
@@ -48,6 +50,8 @@ internal sealed class SqliteTurn
             return new CommitOutcome.Duplicate();
         if (version != commit.Version)
             return new CommitOutcome.Conflict();
+        if (!checks.All(check => SqliteCheckWrite.Fits(statements, check)))
+            return new CommitOutcome.Conflict();
         if (commit.Trainee is { } trainee && !SqliteTraineeWrite.Fits(statements, trainee))
             return new CommitOutcome.Conflict();
         if (commit.Change is { } change && !SqliteIncidentWrite.Add(statements, change))
@@ -59,6 +63,8 @@ internal sealed class SqliteTurn
         if (Forgets)
             statements.Run(SqliteSql.Forget, row);
         statements.Run(SqliteSql.Remember, row);
+        foreach (var check in checks)
+            SqliteCheckWrite.Add(statements, check, commit.Incoming.Conversation, now);
         foreach (var question in questions)
         {
             statements.Run(
