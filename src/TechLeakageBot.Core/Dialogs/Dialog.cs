@@ -78,7 +78,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
     private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
-        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || IncidentNumber.IsOne(text.Value.Trim())
+        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || !text.Value.Any(char.IsLetter) || IncidentNumber.IsOne(text.Value.Trim())
                 || (conversation.Stage is Stage.Practising { What: Practice.SelfCheck } && CheckWords.TellsNoLanguage(text.Value))))
             ? conversation.Language
             : reading.Language;

@@ -47,13 +47,14 @@ internal sealed class DrillCards(KnowledgeBase knowledge)
             ]);
     }
 
-    /// <summary>The contact's words, shown as a role-play so that nobody takes them for real.</summary>
+    /// <summary>The contact's words, shown as a role-play so that nobody takes them for real. The answers stand as text under letters, as a quiz has its options.</summary>
     /// <param name="word">What is to be said first.</param>
     /// <param name="whole">Whether the setting is told too.</param>
     /// <param name="taken">What the words before were taken for.</param>
     public Card Step(Drill drill, DrillRun run, Say? word, bool whole, Act? taken, Language language)
     {
         var step = drill.Step(run.Step)!;
+        var replies = Shuffled(run, step);
         return new Card(
             language,
             [
@@ -64,10 +65,11 @@ internal sealed class DrillCards(KnowledgeBase knowledge)
                     : Array.Empty<Block>(),
                 new Block.Heading(say[Say.DrillContact, language, drill.Contact.In(language)]),
                 new Block.Draft(step.Says.In(language)),
+                new Block.Lines(say[Say.DrillReplies, language], [.. replies.Select((reply, place) => $"{QuizCards.Letter(place)}. {reply.Text.In(language)}")], LinesKind.Plain),
                 new Block.Note(say[whole ? Say.DrillHowLong : Say.DrillHow, language]),
             ],
             [
-                .. Shuffled(run, step).Select(reply => Button(reply.Text.In(language), $"{Answer}.{DrillDialog.Place(run)}.{reply.Acts[0]}")),
+                .. replies.Select((reply, place) => Button(QuizCards.Letter(place), $"{Answer}.{DrillDialog.Place(run)}.{reply.Acts[0]}")),
                 Button(say[Say.DrillStopButton, language], Stop),
             ]);
     }
@@ -132,7 +134,7 @@ internal sealed class DrillCards(KnowledgeBase knowledge)
     private static DrillReply[] Shuffled(DrillRun run, DrillStep step)
     {
         DrillReply[] replies = [.. step.Replies];
-        new Random(step.Id.Aggregate(run.Number, (seed, c) => unchecked((seed * 31) + c))).Shuffle(replies);
+        new Random((int)(StableHash.Number($"{run.Number} {step.Id}") & int.MaxValue)).Shuffle(replies);
         return replies;
     }
 

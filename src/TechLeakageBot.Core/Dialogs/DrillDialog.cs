@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
@@ -7,6 +8,8 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>Drills: the bot plays a contact, the trainee answers in words or by button. Where a run stands is kept with the trainee.</summary>
 internal sealed class DrillDialog(KnowledgeBase knowledge)
 {
+    private static readonly SearchValues<char> CourseSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
     private readonly Curriculum curriculum = knowledge.Curriculum;
     private readonly DrillCards cards = new(knowledge);
     private readonly GeneralCards general = new(knowledge);
@@ -32,8 +35,8 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
         [DrillCards.Answer, var rest] when rest.LastIndexOf('.') is > 0 and var dot && Choice.Named<Act>(rest[(dot + 1)..]) is { } act => Answer(turn, rest[..dot], act),
         [DrillCards.List] => Menu(turn),
         [DrillCards.List, var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => Menu(turn, number),
-        [DrillCards.First, var rest] when rest.Split('.', 2) is [var id, .. var course] => Begin(turn, id, course.FirstOrDefault()),
-        [DrillCards.Instead, var rest] when rest.Split('.', 3) is [var run, var id, .. var course] => Instead(turn, run, id, course.FirstOrDefault()),
+        [DrillCards.First, var rest] when rest.Split('.', 2) is [var id, .. var course] => Begin(turn, id, Course(course)),
+        [DrillCards.Instead, var rest] when rest.Split('.', 3) is [var run, var id, .. var course] => Instead(turn, run, id, Course(course)),
         [DrillCards.Stop] => Stop(turn),
         _ => Resume(turn),
     };
@@ -54,13 +57,23 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
             return Show(turn, drill, run, Say.DrillMovedOn);
         if (AnswerWords.IsBack(text))
             return Back(turn, drill, run);
-        if (curriculum.Judge.Judge(text).Act is { } act)
+        if ((Repeated(drill.Step(run.Step)!, text) ?? curriculum.Judge.Judge(text).Act) is { } act)
             return Answered(turn, drill, run, act, inWords: true);
-        return reading is { Intent: Intent.Command, Sure: true } ? null : (DrillOutcome)Show(turn, drill, run, Say.DrillAskBack);
+        return reading is { Intent: Intent.Command, Sure: true } ? null : (DrillOutcome)Show(turn, drill, run, MayBeReal(reading) ? Say.DrillMayBeReal : Say.DrillAskBack);
     }
+
+    /// <summary>Whether words that are no answer to the contact may tell of something that happened.</summary>
+    private static bool MayBeReal(Reading reading) => reading is { Intent: Intent.Situation, Severity: > Severity.Info, Sure: true };
 
     /// <summary>What follows on the word that a matter is a real one; null where a text does not begin with it. Empty where nothing follows.</summary>
     public static string? Real(string text) => AnswerWords.AfterReal(text);
+
+    /// <summary>The act of the answer that a text repeats as it was shown; null where it repeats none.</summary>
+    private static Act? Repeated(DrillStep step, string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)));
+        return step.Replies.FirstOrDefault(reply => folded == Folding.Fold(reply.Text.Ja) || folded == Folding.Fold(reply.Text.En))?.Acts[0];
+    }
 
     /// <summary>Leaves the drill for a real matter that is still to be told.</summary>
     public DialogTurn AskReal(DialogTurn turn) => turn.GoOn().Reply(cards.Stopped(Say.DrillAskReal, turn.Language));
@@ -69,6 +82,9 @@ internal sealed class DrillDialog(KnowledgeBase knowledge)
     public DialogTurn Resume(DialogTurn turn) => turn.Trainee.Drill is { } run
         ? Mended(turn, run) ?? Show(turn, curriculum.Drill(run.Drill)!, run, whole: true)
         : turn.Reply(cards.Word(Say.DrillNotUnderWay, turn.Language));
+
+    /// <summary>A course as a button names it; null for what no course is called.</summary>
+    private static string? Course(string[] named) => named is [{ Length: > 0 } course] && !course.AsSpan().ContainsAnyExcept(CourseSigns) ? course : null;
 
     private DialogTurn Stop(DialogTurn turn) => turn.Trainee.Drill is null
         ? Left(turn).Reply(cards.Word(Say.DrillNotUnderWay, turn.Language))

@@ -75,7 +75,8 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
         return reading switch
         {
             { Intent: Intent.Situation, Severity: Severity.Serious } => null,
-            { Intent: Intent.Situation or Intent.Knowledge or Intent.Contacts or Intent.Command, Sure: true } => null,
+            { Intent: Intent.Situation, Severity: Severity.Caution, Sure: true } => null,
+            { Intent: Intent.Knowledge or Intent.Contacts or Intent.Command or Intent.Quiz or Intent.Checklist, Sure: true } => null,
             _ => quiz.Hear(turn, text),
         };
     }

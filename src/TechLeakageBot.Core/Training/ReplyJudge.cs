@@ -10,7 +10,7 @@ namespace TechLeakageBot.Core.Training;
 public sealed class ReplyJudge
 {
     /// <summary>Changes with anything that makes an older model's bytes wrong: features, labels, training.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Below this the bot asks back: a wrong guess would teach something wrong.</summary>
     private const float SureFrom = 0.5f;
