@@ -29,7 +29,7 @@ internal sealed class SelfCheckCards(KnowledgeBase knowledge)
 
     public string Recorded(Measure item, CheckAnswer answer, bool noted, bool linked, Language language) => string.Concat(
         say[Core.Say.CheckRecorded, language, Text(item.Number), say[CheckWording.Of(answer), language]],
-        noted || linked ? say[Core.Say.CheckRecordedMore, language] : "");
+        noted || linked ? (language == Language.English ? " " : "") + say[Core.Say.CheckRecordedMore, language] : "");
 
     public Card Item(Measure item, Checklist checklist, DialogTurn turn, IReadOnlyList<string> said)
     {

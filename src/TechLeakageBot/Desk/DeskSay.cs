@@ -253,6 +253,7 @@ public enum DeskSay
     CheckCloseTitle,
     CheckCloseText,
     CheckCloseButton,
+    CheckRoundList,
     CheckCompareTitle,
     CheckFromLabel,
     CheckToLabel,

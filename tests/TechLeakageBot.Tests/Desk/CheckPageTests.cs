@@ -136,7 +136,7 @@ public class CheckPageTests
 
         var page = StaffedDesk.TextOf((await DeskHost.GetAsync(desk.Hers, "/officer/check/history?from=1&to=2")).Html);
 
-        Assert.Contains("実施の割合は0%から100%になりました。進んだ項目は1、戻った項目は0です。", page, StringComparison.Ordinal);
+        Assert.Contains("実施の割合は0%（1項目に答え）から100%（1項目に答え）になりました。進んだ項目は1、戻った項目は0です。", page, StringComparison.Ordinal);
         Assert.Contains("規程がありますか。 まだ できている 進んだ", page, StringComparison.Ordinal);
         Assert.Contains("第2回", page, StringComparison.Ordinal);
         Assert.DoesNotContain("action=\"/officer/check/1/close\"", (await DeskHost.GetAsync(desk.Hers, "/officer/check/1")).Html, StringComparison.Ordinal);

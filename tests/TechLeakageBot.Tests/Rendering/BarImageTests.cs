@@ -14,10 +14,10 @@ public class BarImageTests
 
     [Theory]
     [InlineData(0, 0)]
-    [InlineData(1, 3)]
-    [InlineData(50, 150)]
-    [InlineData(100, 300)]
-    [InlineData(250, 300)]
+    [InlineData(1, 6)]
+    [InlineData(50, 300)]
+    [InlineData(100, 600)]
+    [InlineData(250, 600)]
     [InlineData(-3, 0)]
     public void As_much_of_the_bar_is_filled_as_it_says(int percent, int filled)
     {
@@ -25,9 +25,9 @@ public class BarImageTests
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);
         var at = png.AsSpan().IndexOf("IDAT"u8);
         using var zlib = new ZLibStream(new MemoryStream(png[(at + 4)..]), CompressionMode.Decompress);
-        var pixels = new byte[301 * 10];
+        var pixels = new byte[601 * 12];
         zlib.ReadExactly(pixels);
-        Assert.All(pixels.Chunk(301), row => Assert.Equal((0, filled), (row[0], row.Count(pixel => pixel == 1))));
+        Assert.All(pixels.Chunk(601), row => Assert.Equal((0, filled), (row[0], row.Count(pixel => pixel == 1))));
     }
 
     /// <summary>The sum that every PNG ends with is known.</summary>

@@ -210,6 +210,10 @@ public class CheckDialogTests
     }
 
     [Fact]
+    public void In_English_two_sentences_stand_apart() =>
+        Assert.Contains("Item 1 is recorded as “Partly”. What you added is kept too.", new Checker(Language.English).Say("self-check").Say("partly, only here").Shown, StringComparison.Ordinal);
+
+    [Fact]
     public void A_note_before_any_answer_is_told() => new Checker().Say("自己点検").Say("メモ: 本社のみ").Shows(Say.CheckNoteFirst);
 
     [Theory]

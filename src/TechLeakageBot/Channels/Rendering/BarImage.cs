@@ -6,8 +6,8 @@ namespace TechLeakageBot.Channels.Rendering;
 /// <summary>One bar as a PNG of two colours, some hundred bytes, for clients that draw nothing themselves. Holds no letters: they stand beside it as text.</summary>
 internal static class BarImage
 {
-    private const int Width = 300;
-    private const int Height = 10;
+    private const int Width = 600;
+    private const int Height = 12;
 
     /// <summary>RGB of the track and of what is filled; told apart by lightness too.</summary>
     private static readonly byte[] Palette = [0xE0, 0xE0, 0xE6, 0x4F, 0x52, 0xB2];
