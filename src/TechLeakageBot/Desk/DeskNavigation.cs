@@ -6,6 +6,7 @@ internal static class DeskNavigation
     public static IReadOnlyList<(string Path, DeskSay Name)> Entries { get; } =
     [
         (DeskFeature.Path, DeskSay.Incidents),
+        (DeskFeature.Path + "/training", DeskSay.Training),
         (DeskFeature.Path + "/questions", DeskSay.Questions),
         (DeskFeature.Path + "/delivery", DeskSay.Delivery),
         (DeskFeature.Path + "/audit", DeskSay.Audit),
