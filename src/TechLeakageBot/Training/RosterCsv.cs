@@ -171,7 +171,7 @@ internal sealed class RosterCsv
             foreach (var twice in same.Where(line => line.Course is not null).GroupBy(line => line.Course))
             {
                 foreach (var line in twice.Where(line => line.Due != twice.First().Due))
-                    Wrong(line.Number, RosterColumn.Due, RosterFaultKind.Differs, line.Due?.ToString(Days[0], CultureInfo.InvariantCulture) ?? "", twice.First().Number);
+                    Wrong(line.Number, RosterColumn.Due, RosterFaultKind.Differs, line.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", twice.First().Number);
             }
         }
     }

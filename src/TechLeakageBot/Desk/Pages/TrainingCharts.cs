@@ -23,7 +23,7 @@ internal static class TrainingCharts
         var summary = view[DeskSay.ByDepartmentSummary, ChartText.Count(assigned), ChartText.Count(done)];
         if (figures.Departments.Count > MostDepartments)
             summary = $"{summary} {view[DeskSay.ByDepartmentMore, MostDepartments.ToString(CultureInfo.InvariantCulture)]}";
-        return new SharesChart(view[DeskSay.ByDepartmentTitle], summary, view[DeskSay.DepartmentHeading], shares);
+        return new SharesChart(view[DeskSay.ByDepartmentTitle], summary, view[DeskSay.DepartmentHeading], shares, view[DeskSay.ByDepartmentEmpty]);
     }
 
     public static ColumnsChart ByMonth(TrainingFigures figures, DeskView view) => new(
@@ -42,5 +42,6 @@ internal static class TrainingCharts
         view[DeskSay.WeakestTitle],
         view[DeskSay.WeakestSummary],
         view[DeskSay.TopicHeading],
-        [.. figures.Weakest.Select(topic => new ChartShare(TrainingWords.Topic(topic.Topic, facts, view), topic.Percent))]);
+        [.. figures.Weakest.Select(topic => new ChartShare(TrainingWords.Topic(topic.Topic, facts, view), topic.Percent))],
+        view[DeskSay.WeakestEmpty]);
 }
