@@ -7,6 +7,7 @@ namespace TechLeakageBot.Core;
 /// <summary>Everything the bot knows at one moment. An edit of the files makes a new one.</summary>
 public sealed record KnowledgeBase(Catalogue Handbook, Reader Reader, Phrases Phrases, Company Company)
 {
+    /// <summary>What can be practised.</summary>
     public Curriculum Curriculum { get; init; } = Curriculum.Empty;
 
     /// <summary>Texts that hold the company's own name, addresses and numbers, and those of the offices that the handbook names (pp. 19-20).</summary>

@@ -1,4 +1,5 @@
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Tests.Training;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Tests;
@@ -53,7 +54,7 @@ internal static class Known
     {
         var labels = new Labels(Handbook.Topics.Select(topic => topic.Id));
         var lexicon = new Lexicon([("sent", Signal.Given), ("drawing*", Signal.Drawing), ("送った", Signal.Given), ("a bit", Signal.GivenALittle), ("asked", Signal.Asked)]);
-        return new KnowledgeBase(Handbook, new Reader(new HashJudge(labels), labels, lexicon, Places), new Phrases(Sentences), company);
+        return new KnowledgeBase(Handbook, new Reader(new HashJudge(labels), labels, lexicon, Places), new Phrases(Sentences), company) { Curriculum = Drills.Curriculum };
     }
 
     private static Bilingual Both(string text) => new($"日{text}", text);

@@ -28,6 +28,14 @@ internal static class AnswerWords
 
     private static readonly string[] HelpWords = ["help", "ヘルプ", "使い方"];
 
+    private static readonly string[] ResumeWords = ["続き", "続きから", "つづき", "再開", "続ける", "continue", "resume", "go on"];
+
+    private static readonly string[] BackWords = ["戻る", "もどる", "戻して", "一つ戻る", "ひとつ戻る", "back", "go back", "undo"];
+
+    private static readonly string[] RealWords = ["本当の相談", "本番の相談", "相談", "a real matter", "real matter", "real"];
+
+    private static readonly SearchValues<char> AfterRealWord = SearchValues.Create(":：、,，\n\r\u3000 ");
+
     private static readonly string[] GoesOnWords =
     [
         "さらに", "また", "今度は", "次は", "その後", "そのあと", "あと", "あの人", "その人", "この人", "同じ人", "同じ相手", "先方", "続けて", "追加で",
@@ -65,6 +73,33 @@ internal static class AnswerWords
     public static bool IsCancel(string text) => IsOneOf(text, CancelWords);
 
     public static bool IsHelp(string text) => IsOneOf(text, HelpWords);
+
+    /// <summary>Whether the text is a word to go on with what is under way.</summary>
+    public static bool IsResume(string text) => IsOneOf(text, ResumeWords);
+
+    /// <summary>Whether the text is a word to take the last answer back.</summary>
+    public static bool IsBack(string text) => IsOneOf(text, BackWords);
+
+    /// <summary>
+    /// What follows on the word that a matter is a real one and no practice; null where the text does not begin with it. 相談してから
+    /// does not: a sign has to stand behind the word, in English a colon.
+    /// </summary>
+    public static string? AfterReal(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        foreach (var word in RealWords)
+        {
+            if (!trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var rest = trimmed[word.Length..].TrimStart(' ');
+            if (rest.IsEmpty)
+                return "";
+            if (rest[0] is ':' or '：' || (Folding.IsJapanese(word[0]) && AfterRealWord.Contains(trimmed[word.Length])))
+                return rest.TrimStart(":：、,，\n\r\u3000 ").ToString();
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the text begins like more of what was told before.</summary>
     public static bool GoesOn(string text)

@@ -78,7 +78,8 @@ public abstract record Stage
 
     /// <summary>A quiz, a drill or the self-check waits for an answer. Where it stands is kept with the trainee, so that it goes on in any conversation.</summary>
     /// <param name="Matter">The matter that stays open meanwhile.</param>
-    public sealed record Practising(Practice What, Consultation? Matter = null) : Stage;
+    /// <param name="Shown">Where the drill stood when it was last shown here: words under an older step are no answer to the one that another device went on to.</param>
+    public sealed record Practising(Practice What, Consultation? Matter = null, string? Shown = null) : Stage;
 }
 
 /// <summary>What a person is practising.</summary>

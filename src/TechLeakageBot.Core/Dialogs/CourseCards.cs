@@ -33,7 +33,7 @@ public sealed class CourseCards(KnowledgeBase knowledge)
                 .. trainee.Quiz is null ? Array.Empty<Button>() : [new Button(say[Say.QuizResume, language], new Choice(Verb.Quiz, 0, QuizCards.Resume))],
                 .. open.Select(enrolment => Curriculum.Course(enrolment.Course)!).Select(course => new Button(course.Title.In(language), new Choice(Verb.Course, 0, course.Id))),
                 new Button(say[Say.QuizNew, language], new Choice(Verb.Quiz, 0, QuizCards.New)),
-                new Button(say[Say.TrainingDrills, language], new Choice(Verb.Drill, 0)),
+                new Button(say[Say.TrainingDrills, language], new Choice(Verb.Drill, 0, DrillCards.List)),
                 new Button(say[Say.TrainingCourses, language], new Choice(Verb.Course, 0, All)),
             ]);
     }
@@ -92,8 +92,9 @@ public sealed class CourseCards(KnowledgeBase knowledge)
         ];
 
     /// <summary>Null for a drill that an edit took away.</summary>
-    private Button? DrillButton(Course course, string drill, Language language) =>
-        new(say[Say.CourseDrill, language, drill], new Choice(Verb.Course, 0, $"{course.Id}.{drill}"));
+    private Button? DrillButton(Course course, string id, Language language) => Curriculum.Drill(id) is { } drill
+        ? new(say[Say.CourseDrill, language, drill.Title.In(language)], new Choice(Verb.Course, 0, $"{course.Id}.{id}"))
+        : null;
 
     private IEnumerable<Fact> Facts(Course course, Enrolment? enrolment, Language language)
     {

@@ -23,9 +23,13 @@ internal sealed class CourseDialog(KnowledgeBase knowledge)
 
     public DialogTurn Scored(DialogTurn turn, Course course, int score) => Complete(turn with { Trainee = Enrolling.Scored(turn.Trainee, course.Id, score) }, course);
 
-    public DialogTurn Drilled(DialogTurn turn, string? course, string drill) => Curriculum.Course(course) is { } known
-        ? Complete(turn with { Trainee = Enrolling.Drilled(turn.Trainee, known.Id, drill) }, known)
-        : turn;
+    /// <summary>Counts for every course under way that has the drill, whether it was begun from there or not.</summary>
+    public DialogTurn Drilled(DialogTurn turn, string drill)
+    {
+        foreach (var course in Curriculum.Courses.Where(course => course.Drills.Contains(drill) && Enrolling.Of(turn.Trainee, course.Id) is { Completed: null }))
+            turn = Complete(turn with { Trainee = Enrolling.Drilled(turn.Trainee, course.Id, drill) }, course);
+        return turn;
+    }
 
     /// <summary>The certificate where the course is done now, else what comes next.</summary>
     private DialogTurn Complete(DialogTurn turn, Course course)

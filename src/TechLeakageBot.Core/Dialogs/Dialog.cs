@@ -18,6 +18,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
     private readonly ReporterDialog reporter = new(knowledge);
     private readonly OfficerDialog officer = new(knowledge);
     private readonly PracticeDialog practice = new(knowledge);
+    private readonly DrillDialog drills = new(knowledge);
 
     /// <summary>The numbers of the incidents that a turn may have to know, as far as they exist: what the state, the person or the text names.</summary>
     public static IReadOnlySet<string> Needs(Conversation conversation, Profile profile, Said said)
@@ -68,7 +69,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
     /// <summary>The language of what was said; one that says nothing of it goes on in the language of the conversation, once that has begun.</summary>
     private static Language Spoken(Conversation conversation, Said said, Reading? reading) =>
-        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || IncidentNumber.IsOne(text.Value.Trim())))
+        reading is null || (said is Said.Text text && ((conversation.Offered.Count > 0 && AnswerWords.IsOneLatinWord(text.Value)) || !text.Value.Any(char.IsLetter) || IncidentNumber.IsOne(text.Value.Trim())))
             ? conversation.Language
             : reading.Language;
 
@@ -82,10 +83,12 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return Do(turn, choice);
         if (turn.Stage is not (Stage.Reporting or Stage.Handling) && NumberIn(text) is { } number && Named(turn, number, text, reading) is { } named)
             return named;
+        if (turn.Stage is Stage.Practising { What: Practice.Drill } && DrillDialog.Real(text) is { } real)
+            return real.Length == 0 ? drills.AskReal(turn) : Hear(turn.GoOn(), real, reading);
+        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && AnswerWords.IsResume(text) && practice.Resume(turn) is { } resumed)
+            return resumed;
         if (Waits(turn.Stage, text, reading, turn) is { } answered)
             return answered;
-        if (PracticeDialog.Resumes(turn, text))
-            return practice.Resume(turn);
         if (ReporterDialog.Asked(turn) is { } asked && (reading.Intent is Intent.Situation or Intent.Other || !reading.Sure))
         {
             return ReporterDialog.IsAnswer(asked, text, reading)
@@ -128,6 +131,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Stage.Reporting reporting => reporter.Pass(turn, reporting, text, reading),
         Stage.Handling handling => officer.Hear(turn, handling, text),
         Stage.Practising { What: Practice.Quiz } => practice.Hear(turn, text, reading),
+        Stage.Practising { What: Practice.Drill } drill => drills.Hear(turn, drill, text, reading) is { } outcome ? Drilled(outcome) : null,
         Stage.AskingPlace asking => consultation.PlaceTold(turn, asking.Matter, text, reading),
         Stage.ConfirmingForget when AnswerWords.YesOrNo(text) is { } yes => Forget(turn, yes),
         Stage.Unsure unsure when AnswerWords.YesOrNo(text) == false => NoneOfThese(turn, unsure),
@@ -146,11 +150,14 @@ public sealed class Dialog(KnowledgeBase knowledge)
         Verb.Report => reporter.Begin(turn, choice.Argument),
         Verb.Quiz => practice.Quiz(turn, choice.Argument),
         Verb.Course => practice.Course(turn, choice.Argument),
+        Verb.Drill => Drilled(drills.Do(turn, choice)),
         Verb.Anonymous => consultation.Anonymous(turn),
         Verb.Consult when choice.Matter == 0 => consultation.Place(turn, turn.Matter, choice.Argument),
         _ when turn.Matter is { } matter && matter.Number == choice.Matter => consultation.Do(turn, matter, choice) ?? Stale(turn),
         _ => Stale(turn),
     };
+
+    private DialogTurn Drilled(DrillOutcome outcome) => practice.Drilled(outcome);
 
     private DialogTurn Stale(DialogTurn turn) => turn.Reply(general.StaleButton(turn.Language));
 

@@ -25,7 +25,7 @@ internal sealed class GeneralCards(KnowledgeBase knowledge)
         language,
         [
             new Block.Heading(say[Say.HelpTitle, language]),
-            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language]], LinesKind.Plain),
+            new Block.Lines(say[Say.HelpAsk, language], [say[Say.HelpSituation, language], say[Say.HelpKnowledge, language], say[Say.HelpContacts, language], say[Say.HelpTraining, language]], LinesKind.Plain),
             new Block.Lines(say[Say.HelpCommandsTitle, language], [.. HelpCommands.Select(command => say[command, language])], LinesKind.Plain),
             new Block.Note(say[Say.NoSecrets, language]),
         ],

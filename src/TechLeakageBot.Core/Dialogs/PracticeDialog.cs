@@ -6,7 +6,7 @@ namespace TechLeakageBot.Core.Dialogs;
 /// <summary>Where training begins and goes on: what a wish for it leads to, and the buttons of courses.</summary>
 internal sealed class PracticeDialog(KnowledgeBase knowledge)
 {
-    private static readonly string[] ResumeWords = ["続き", "つづき", "再開", "途中から", "resume", "continue", "carry on", "go on", "where i left off"];
+    private static readonly string[] ResumeWords = ["続き", "つづき", "再開", "途中から", "resume", "continue", "carry on", "go on", "left off"];
     private static readonly string[] CourseWords = ["コース", "研修", "講座", "必須", "受講", "修了", "course", "training", "mandatory", "certificate"];
     private static readonly string[] DrillWords = ["練習", "ロールプレイ", "ドリル", "やり取り", "role", "drill", "practice", "practise"];
     private static readonly string[] MenuWords = ["メニュー", "一覧", "menu", "list"];
@@ -15,6 +15,7 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
     private const double ClearTopic = 0.4;
 
     private readonly QuizDialog quiz = new(knowledge);
+    private readonly DrillDialog drills = new(knowledge);
     private readonly CourseDialog courses = new(knowledge);
     private readonly GeneralCards general = new(knowledge);
 
@@ -24,18 +25,26 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
     public DialogTurn Open(DialogTurn turn, string text, Reading reading)
     {
         var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)));
-        if (Says(folded, ResumeWords) && turn.Trainee.Quiz is not null)
-            return quiz.Resume(turn);
-        if (Says(folded, DrillWords) || Says(folded, CourseWords) || Says(folded, MenuWords))
+        if (Says(folded, ResumeWords) && Resume(turn) is { } resumed)
+            return resumed;
+        if (Says(folded, DrillWords))
+            return drills.Menu(turn);
+        if (Says(folded, CourseWords) || Says(folded, MenuWords))
             return courses.Menu(turn);
         return quiz.Open(turn, Topics(reading));
     }
 
-    /// <summary>Whether a text only asks to go on with what is under way.</summary>
-    public static bool Resumes(DialogTurn turn, string text) =>
-        turn.Trainee.Quiz is not null && text.Length <= 30 && ResumeWords.Contains(Folding.Fold(text));
+    /// <summary>Goes on with what is under way, first with what waits in this conversation; null where nothing is.</summary>
+    public DialogTurn? Resume(DialogTurn turn) => turn switch
+    {
+        { Stage: Stage.Practising { What: Practice.Quiz }, Trainee.Quiz: not null } => quiz.Resume(turn),
+        { Trainee.Drill: not null } => drills.Resume(turn),
+        { Trainee.Quiz: not null } => quiz.Resume(turn),
+        _ => null,
+    };
 
-    public DialogTurn Resume(DialogTurn turn) => quiz.Resume(turn);
+    /// <summary>What a drill's end means for the person's courses.</summary>
+    public DialogTurn Drilled(DrillOutcome outcome) => outcome.Ended is null ? outcome.Turn : courses.Drilled(outcome.Turn, outcome.Drill);
 
     public DialogTurn Quiz(DialogTurn turn, string argument) => quiz.Do(turn, argument);
 
@@ -50,6 +59,7 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
         {
             [_] => courses.Show(turn, course),
             [_, CourseCards.Quiz] => quiz.Begin(CourseDialog.Begin(turn, course), course),
+            [_, var drill] when course.Drills.Contains(drill) => drills.Begin(CourseDialog.Begin(turn, course), drill, course.Id),
             _ => turn.Reply(general.StaleButton(turn.Language)),
         };
     }
@@ -65,7 +75,8 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
         return reading switch
         {
             { Intent: Intent.Situation, Severity: Severity.Serious } => null,
-            { Intent: Intent.Situation or Intent.Knowledge or Intent.Contacts or Intent.Command, Sure: true } => null,
+            { Intent: Intent.Situation, Severity: Severity.Caution, Sure: true } => null,
+            { Intent: Intent.Knowledge or Intent.Contacts or Intent.Command or Intent.Quiz or Intent.Checklist, Sure: true } => null,
             _ => quiz.Hear(turn, text),
         };
     }

@@ -5,7 +5,7 @@ using TechLeakageBot.Core.Training;
 namespace TechLeakageBot.Core.Dialogs;
 
 /// <summary>The quiz as cards: the options stand as text under letters, since platforms cut long buttons off.</summary>
-internal sealed class QuizCards(KnowledgeBase knowledge)
+public sealed class QuizCards(KnowledgeBase knowledge)
 {
     /// <summary>What begins a quiz by itself.</summary>
     public const string New = "new";

@@ -6,6 +6,9 @@ public sealed class Catalogue
     /// <summary>How many bureaus the handbook lists (p. 19).</summary>
     public const int BureauCount = 9;
 
+    /// <summary>The handbook's last page.</summary>
+    public const int LastPage = 20;
+
     private readonly Dictionary<string, Topic> topics;
     private readonly Dictionary<string, Bureau> byPrefecture;
 

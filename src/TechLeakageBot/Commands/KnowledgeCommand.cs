@@ -11,12 +11,12 @@ internal static class KnowledgeCommand
     public static async Task<int> CheckAsync(string[] settings)
     {
         var loader = new KnowledgeLoader(Settings.Read(settings), NullLogger<KnowledgeLoader>.Instance);
-        var (material, examples, faults) = loader.ReadAll();
-        foreach (var fault in faults)
+        var content = loader.ReadAll();
+        foreach (var fault in content.Faults)
             await Console.Error.WriteLineAsync(fault);
-        if (faults.Count > 0)
+        if (content.Faults.Count > 0)
             return 1;
-        await Console.Out.WriteLineAsync($"{loader.Path}: {material!.Catalogue.Topics.Count} topics, {examples.Count} examples, no fault");
+        await Console.Out.WriteLineAsync($"{loader.Path}: {content.Material!.Catalogue.Topics.Count} topics, {content.Examples.Count} examples, {content.Curriculum.Questions.Count} questions, {content.Curriculum.Drills.Count} drills, {content.Curriculum.Courses.Count} courses, {content.Replies.Count} replies, no fault");
         return 0;
     }
 }

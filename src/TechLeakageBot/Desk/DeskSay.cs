@@ -149,6 +149,7 @@ public enum DeskSay
     KindOfAlert,
     KindOfTell,
     KindOfReply,
+    KindOfReminder,
     ChannelHeading,
     AttemptsHeading,
     ErrorHeading,

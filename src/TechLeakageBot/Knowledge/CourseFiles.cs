@@ -4,7 +4,7 @@ using TechLeakageBot.Core.Training;
 namespace TechLeakageBot.Knowledge;
 
 /// <summary>Reads <c>courses/</c>: lists of courses.</summary>
-internal sealed class CourseFiles(KnowledgeFolder folder, Catalogue catalogue, IReadOnlyList<QuizQuestion> questions, IReadOnlySet<string> drills)
+internal sealed class CourseFiles(KnowledgeFolder folder, Catalogue catalogue, IReadOnlyList<QuizQuestion> questions, IReadOnlyList<Drill> drills)
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ internal sealed class CourseFiles(KnowledgeFolder folder, Catalogue catalogue, I
             folder.Faults.Add($"{entry.Where}: id '{course.Id}' must be 1 to 40 small letters, digits or hyphens");
         foreach (var topic in course.Topics.Where(topic => catalogue.Find<Topic>(topic) is null))
             entry.Wrong("topics", $"found '{topic}', but nothing has this id", 0);
-        foreach (var drill in course.Drills.Where(drill => !drills.Contains(drill)))
+        foreach (var drill in course.Drills.Where(id => drills.All(drill => drill.Id != id)))
             entry.Wrong("drills", $"found '{drill}', but no drill has this id", 0);
         if (questions.Count(question => course.Topics.Contains(question.Topic)) < course.Questions || course.Questions < 1)
             entry.Wrong("questions", $"found {course.Questions}, expected at least 1 and no more than its topics have", 0);

@@ -19,43 +19,52 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
     {
         var folder = Open();
         var cache = new ModelCache(Path, logger);
-        var kept = Task.Run(() => cache.FileFor(folder));
+        var kept = Task.Run(() => (Reader: cache.FileFor(folder, ModelKind.Reader), Replies: cache.FileFor(folder, ModelKind.Replies)));
         var read = Read(folder);
-        var file = kept.GetAwaiter().GetResult();
+        var files = kept.GetAwaiter().GetResult();
         if (read is not { } parts)
             return (null, folder.Faults);
-        var model = cache.Read(file, parts.Material.Labels);
+        var model = cache.Read(files.Reader, (length, next) => ReaderModel.Read(length, next, parts.Material.Labels));
         if (model is null)
         {
             model = ReaderModel.Train(parts.Material.Set(new UtteranceFiles(folder, parts.Material.Catalogue).Read()));
             if (folder.Faults.Count == 0)
-                cache.Keep(file, model);
+                cache.Keep(files.Reader, model.Write);
+        }
+
+        var judge = cache.Read(files.Replies, ReplyJudge.Read);
+        if (judge is null)
+        {
+            judge = ReplyJudge.Train([.. new ReplyFiles(folder).Read(), .. ReplyExample.Of(parts.Curriculum.Drills)]);
+            if (folder.Faults.Count == 0)
+                cache.Keep(files.Replies, judge.Write);
         }
 
         if (folder.Faults.Count > 0)
             return (null, folder.Faults);
         Log.Loaded(logger, Path, parts.Material.Catalogue.Topics.Count);
-        return (new KnowledgeBase(parts.Material.Catalogue, parts.Material.Reader(model), parts.Phrases, parts.Company) { Curriculum = parts.Curriculum }, []);
+        var reader = parts.Material.Reader(model);
+        return (new KnowledgeBase(parts.Material.Catalogue, reader, parts.Phrases, parts.Company) { Curriculum = parts.Curriculum with { Judge = judge } }, []);
     }
 
     /// <summary>Reads every file and every example, and trains nothing.</summary>
     /// <exception cref="SettingsException">There is no knowledge folder, or nothing in it.</exception>
-    public (TrainingMaterial? Material, IReadOnlyList<Example> Examples, IReadOnlyList<string> Faults) ReadAll()
+    public KnowledgeContent ReadAll()
     {
         var folder = Open();
         if (Read(folder) is not { } parts)
-            return (null, [], folder.Faults);
+            return new KnowledgeContent(null, [], folder.Faults);
         var examples = new UtteranceFiles(folder, parts.Material.Catalogue).Read();
-        return (parts.Material, examples, folder.Faults);
+        return new KnowledgeContent(parts.Material, examples, folder.Faults) { Curriculum = parts.Curriculum, Replies = new ReplyFiles(folder).Read() };
     }
 
     /// <summary>Read only where the sentences are whole: some options of questions stand there.</summary>
-    private static Curriculum Curriculum(KnowledgeFolder folder, Catalogue catalogue, Phrases phrases)
+    private static Curriculum Curriculum(KnowledgeFolder folder, Catalogue catalogue, Phrases phrases, IReadOnlyList<Drill> drills)
     {
         if (folder.Faults.Count > 0)
             return Core.Training.Curriculum.Empty;
         var questions = new QuizFiles(folder, catalogue, phrases).Read();
-        return new Curriculum(questions, new CourseFiles(folder, catalogue, questions, folder.Files("drills").Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet()).Read());
+        return new Curriculum(questions, new CourseFiles(folder, catalogue, questions, drills).Read(), drills, ReplyJudge.KnowsNothing);
     }
 
     private KnowledgeFolder Open()
@@ -80,11 +89,14 @@ internal sealed class KnowledgeLoader(IConfiguration settings, ILogger<Knowledge
         if (handbook is not { } catalogue)
             return null;
         folder.Faults.AddRange(words.Faults);
+        var played = new KnowledgeFolder(Path);
+        var drills = Task.Run(new DrillFiles(played, catalogue).Read);
         var company = new CompanyFile(folder, catalogue, settings);
         var phrases = new PhraseFiles(folder).Read();
-        var parts = (new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read()), phrases, company.Read(), Curriculum(folder, catalogue, phrases));
+        var material = new TrainingMaterial(catalogue, lexicon, new PlaceFiles(folder, catalogue).Read());
+        var parts = (material, phrases, company.Read(), Curriculum(folder, catalogue, phrases, drills.GetAwaiter().GetResult()));
         checking.GetAwaiter().GetResult();
-        folder.Faults.AddRange(desk.Faults);
+        folder.Faults.AddRange([.. desk.Faults, .. played.Faults]);
         if (company.IsExample)
             Log.ExampleCompany(logger);
         return folder.Faults.Count == 0 ? parts : null;

@@ -70,6 +70,15 @@ internal sealed class YamlEntry
         return text.Length == 0 ? default : Names.Parse<T>(text) ?? Wrong<T>(key, $"found '{text}', expected one of {Names.All<T>()}", default);
     }
 
+    public IReadOnlyList<T> Choices<T>(string key)
+        where T : struct, Enum
+    {
+        var texts = Texts(key);
+        if (texts.Count == 0 && Has(key))
+            Wrong(key, $"is empty, expected one or more of {Names.All<T>()}", 0);
+        return [.. texts.Select(text => Names.Parse<T>(text) ?? Wrong<T?>(key, $"found '{text}', expected one of {Names.All<T>()}", null)).OfType<T>()];
+    }
+
     public T? OptionalChoice<T>(string key)
         where T : struct, Enum => Has(key) ? Choice<T>(key) : null;
 

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 
 namespace TechLeakageBot.Core.Tests.Dialogs;
 
@@ -16,6 +17,7 @@ public class AnySequenceTests
     [
         "yes", "no", "はい", "いいえ", "1", "2", "3", "4", "help", "NoneOfThese", "Osaka", "浜松工場", "I sent the drawing", "図面を送った",
         "he asked a bit", "わからない", "ForgetYes", "TellButton", "SendButton", "TL-1970-0001 he came again", "AnswerNotPublic",
+        "続き", "戻る", "やめる", "相談：図面を送った", "I must decline", "here is the drawing", "who are you",
     ];
 
     private static readonly JsonSerializerOptions Stored = new()
@@ -42,11 +44,11 @@ public class AnySequenceTests
     public Property Every_turn_answers_and_every_state_comes_back_and_no_level_falls_by_itself() => Prop.ForAll(Sequences, said =>
     {
         var (dialog, knowledge) = (new Dialog(Known.Base), Known.Base);
-        var (state, profile, incidents) = (Conversation.New, Profile.New, new Dictionary<string, Incident>());
+        var (state, profile, trainee, incidents) = (Conversation.New, Profile.New, Trainee.New, new Dictionary<string, Incident>());
         foreach (var one in said)
         {
             var reading = one is Said.Text text ? knowledge.Reader.Read(text.Value) : null;
-            var transition = dialog.Advance(state, profile, one, reading, Scene.Alone with { Incidents = incidents, NextNumber = IncidentNumber.Format(1970, incidents.Count + 1) });
+            var transition = dialog.Advance(state, profile, one, reading, Scene.Alone with { Incidents = incidents, NextNumber = IncidentNumber.Format(1970, incidents.Count + 1), Trainee = trainee });
             Assert.Contains(transition.Effects, effect => effect is Effect.Reply);
             foreach (var effect in transition.Effects)
                 AssertComesBack(effect);
@@ -57,6 +59,7 @@ public class AnySequenceTests
             foreach (var record in transition.Effects.OfType<Effect.Record>())
                 incidents[record.Number] = incidents.TryGetValue(record.Number, out var known) ? known.With(record.Events) : IncidentFold.Of(record.Number, record.Events)!;
             AssertComesBack(transition.Profile);
+            trainee = AssertComesBack(transition.Trainee ?? trainee);
             state = AssertComesBack(transition.Next);
             profile = transition.Profile;
         }
@@ -91,7 +94,8 @@ public class AnySequenceTests
         from matter in Gen.Choose(0, 3)
         from argument in Gen.Elements(
             "", "yes", "no", "osaka", "hamamatsu", Known.Sns, Known.Inpit, "Language", "WhatWentOut.Nothing", "WhatWentOut.NotPublic", "Favours.Accepted", "State.StateBehind", "Site.None", "send", "TL-1970-0001.AddDetail", "TL-1970-0001.Withdraw",
-            "TL-1970-0001.Acknowledge", "TL-1970-0001.Close.Leak", "TL-2026-0009.View")
+            "TL-1970-0001.Acknowledge", "TL-1970-0001.Close.Leak", "TL-2026-0009.View",
+            "begin.call", "begin.visit.basics", "begin.call.\uD83D", "answer.1.hello.Gave", "answer.1.hello.Asked", "answer.2.door.Gave", "new.1.visit", "stop", "list.1")
         select new Choice(verb, matter, argument).Encode();
 
     private static Consultation? MatterOf(Conversation state) => DialogTurn.MatterOf(state.Stage);

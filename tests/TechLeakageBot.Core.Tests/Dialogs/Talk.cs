@@ -1,5 +1,6 @@
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Incidents;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 
 namespace TechLeakageBot.Core.Tests.Dialogs;
@@ -17,6 +18,9 @@ internal sealed class Talk(KnowledgeBase knowledge)
     public Conversation State { get; set; } = Conversation.New with { Language = Language.English };
 
     public Profile Profile { get; set; } = Profile.New;
+
+    /// <summary>What is kept of the person's training.</summary>
+    public Trainee Trainee { get; set; } = Trainee.New;
 
     /// <summary>The effects of the last turn.</summary>
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
@@ -46,9 +50,9 @@ internal sealed class Talk(KnowledgeBase knowledge)
 
     public Talk Turn(Said said, Reading? reading)
     {
-        var scene = new Scene(Now, Who, IncidentNumber.Format(2026, Incidents.Count + 1), Incidents, new byte[32]) { IsPrivate = IsPrivate };
+        var scene = new Scene(Now, Who, IncidentNumber.Format(2026, Incidents.Count + 1), Incidents, new byte[32]) { IsPrivate = IsPrivate, Trainee = Trainee };
         var transition = dialog.Advance(State, Profile, said, reading, scene);
-        (State, Profile, Effects) = (transition.Next, transition.Profile, transition.Effects);
+        (State, Profile, Effects, Trainee) = (transition.Next, transition.Profile, transition.Effects, transition.Trainee ?? Trainee);
         foreach (var record in Effects.OfType<Effect.Record>())
             Keep(record);
         return this;

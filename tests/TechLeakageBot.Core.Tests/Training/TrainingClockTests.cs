@@ -5,7 +5,7 @@ namespace TechLeakageBot.Core.Tests.Training;
 public class TrainingClockTests
 {
     private static readonly Course Basics = new("basics", TrainingAudience.Everyone, new Bilingual("基本", "Basics"), new Bilingual("", ""), [Known.Sns], ["drill"], 2, 80, 10, 12);
-    private static readonly Curriculum Curriculum = new([], [Basics]);
+    private static readonly Curriculum Curriculum = TechLeakageBot.Core.Training.Curriculum.Empty with { Courses = [Basics] };
     private static readonly DateOnly First = new(2026, 4, 1);
 
     [Fact]
@@ -60,7 +60,7 @@ public class TrainingClockTests
 
     [Fact]
     public void A_course_that_an_edit_took_away_is_forgotten_by_the_clock() =>
-        Assert.Null(TrainingClock.Due(Enrolling.Assign(Trainee.New, Basics, First, First.AddDays(30)), Curriculum.Empty));
+        Assert.Null(TrainingClock.Due(Enrolling.Assign(Trainee.New, Basics, First, First.AddDays(30)), TechLeakageBot.Core.Training.Curriculum.Empty));
 
     [Fact]
     public void Nobody_is_reminded_before_nine_in_the_morning()
