@@ -10,7 +10,7 @@ namespace TechLeakageBot.Core.Training;
 public sealed class ReplyJudge
 {
     /// <summary>Changes with anything that makes an older model's bytes wrong: features, labels, training.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Below this the bot asks back: a wrong guess would teach something wrong.</summary>
     private const float SureFrom = 0.5f;
@@ -51,16 +51,12 @@ public sealed class ReplyJudge
         var vector = vocabulary.Vector(ReplyFeatures.Of(text));
         if (vector.Indexes.IsEmpty)
             return ReplyVerdict.Unsure;
-        var scores = Scores(vector);
+        var scores = linear.Score(vector).Topics;
         var best = Array.IndexOf(scores, scores.Max());
         var second = scores.Where((_, i) => i != best).Max();
         var sure = scores[best] >= SureFrom && scores[best] - second >= Nearest;
         return new ReplyVerdict(sure ? Choice(best) : null, scores[best]);
     }
-
-    internal float[] Scores(string text) => Scores(vocabulary.Vector(ReplyFeatures.Of(text)));
-
-    private float[] Scores(SparseVector vector) => linear.Score(vector).Topics;
 
     /// <summary>Writes the judge so that <see cref="Read"/> gives the same one.</summary>
     public void Write(IBufferWriter<byte> output) => ModelBytes.Write(output, vocabulary, linear);

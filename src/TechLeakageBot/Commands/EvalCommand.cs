@@ -4,13 +4,14 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
+using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
 using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Commands;
 
-/// <summary>Compares the designs of the reader: cross-validated on the examples, one writer held out, and on a labelled file.</summary>
+/// <summary>Compares the designs of the reader: cross-validated on the examples, one writer held out, and on a labelled file. Measures the drills' judge too.</summary>
 internal static class EvalCommand
 {
     private const int Folds = 5;
@@ -18,7 +19,8 @@ internal static class EvalCommand
     public static async Task<int> RunAsync(string[] settings, FileInfo? file, CancellationToken cancel)
     {
         var loader = new KnowledgeLoader(Settings.Read(settings), NullLogger<KnowledgeLoader>.Instance);
-        var (material, examples, faults) = loader.ReadAll();
+        var content = loader.ReadAll();
+        var (material, examples, faults) = content;
         if (material is null || faults.Count > 0)
             throw new SettingsException($"The knowledge in '{loader.Path}' has faults:\n{string.Join('\n', faults)}");
 
@@ -34,6 +36,8 @@ internal static class EvalCommand
         Print(output, material.Catalogue, Held(material, examples, (_, i) => i % Folds));
         await output.WriteLineAsync("\nOne voice (writer) held out at a time");
         Print(output, material.Catalogue, Held(material, examples, (example, _) => example.Voice));
+        await output.WriteLineAsync($"\n{Folds}-fold cross-validation of the drills' judge on {content.Replies.Count} answers");
+        await output.WriteLineAsync(ReplyFigures.CrossValidated(content.Replies, ReplyExample.Of(content.Curriculum.Drills), Folds).ToString());
         return 0;
     }
 

@@ -34,6 +34,14 @@ public class ReplyJudgeTests
         Assert.Null(Read([]));
     }
 
+    [Fact]
+    public void Figures_count_what_is_no_answer_as_right_only_where_it_is_asked_back()
+    {
+        var (gave, none) = (new ReplyExample("gave", [Act.Gave]), new ReplyExample("none", []));
+        var figures = ReplyFigures.Of([(gave, Act.Gave), (gave, Act.Gave), (gave, Act.Asked), (gave, null), (none, null), (none, Act.Gave)]);
+        Assert.Equal((6, 0.5, 0.75, 0.5), (figures.Texts, figures.Accuracy, figures.Judged, figures.Overall));
+    }
+
     private static ReplyJudge? Read(byte[] bytes)
     {
         var at = 0;

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using TechLeakageBot.Channels.Rendering;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Training;
 using TechLeakageBot.Core.Understanding;
+using TechLeakageBot.Storage;
 using TechLeakageBot.Tests.Knowledge;
 
 namespace TechLeakageBot.Tests.Training;
@@ -147,10 +149,12 @@ public partial class ShippedDrillsTests
     private static Place Say(Place at, string text) => Advance(at, new Said.Text(text), new Reading(
         at.State.Language, null, Intent.Other, Severity.Info, [], [new TopicScore("case.people.sns", 0.9)], new HashSet<Signal>(), null, null, Sure: true, Cut: false));
 
+    /// <summary>Stored and read again after each turn, as by a bot that is started anew.</summary>
     private static Place Advance(Place at, Said said, Reading? reading)
     {
         var next = Dialog.Advance(at.State, Profile.New, said, reading, Scene.Alone with { Trainee = at.Trainee });
-        return new Place(next.Next, next.Trainee ?? at.Trainee, [.. next.Effects.OfType<Effect.Reply>().Select(reply => reply.Card)]);
+        var (state, trainee) = (JsonSerializer.Serialize(next.Next, StateJson.Default.Conversation), JsonSerializer.Serialize(next.Trainee ?? at.Trainee, StateJson.Default.Trainee));
+        return new Place(JsonSerializer.Deserialize(state, StateJson.Default.Conversation)!, JsonSerializer.Deserialize(trainee, StateJson.Default.Trainee)!, [.. next.Effects.OfType<Effect.Reply>().Select(reply => reply.Card)]);
     }
 
     private sealed record Place(Conversation State, Trainee Trainee, IReadOnlyList<Card> Cards);
