@@ -46,7 +46,7 @@ public class FilledPagesTests
         await page.Locator("form[action$='/note'] button").ClickAsync();
         await page.GetByRole(AriaRole.Status).WaitForAsync();
         await DeskPageTests.FitsAsync(page, $"{name}-incident");
-        foreach (var address in (string[])[$"incidents/{number}/pack", "delivery", "audit"])
+        foreach (var address in (string[])[$"incidents/{number}/pack", "delivery", "audit", "training", "training/people", "training/assign", "training/import", "training/certificates"])
         {
             await page.GotoAsync(desk.Host.Address + "officer/" + address);
             await DeskPageTests.FitsAsync(page, $"{name}-{address.Split('/')[^1]}");
