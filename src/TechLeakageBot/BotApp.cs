@@ -1,4 +1,5 @@
 using TechLeakageBot.Anonymous;
+using TechLeakageBot.Certificates;
 using TechLeakageBot.Channels.BotFramework;
 using TechLeakageBot.Channels.DirectLine;
 using TechLeakageBot.Channels.Mail;
@@ -34,6 +35,7 @@ internal static class BotApp
         builder.AddTraining();
         builder.AddOfficerDesk();
         builder.AddAnonymousReports();
+        builder.AddCertificates();
         builder.AddMetricsExport();
         adjust?.Invoke(builder);
 
@@ -45,6 +47,7 @@ internal static class BotApp
         app.MapBotFramework();
         app.MapOfficerDesk();
         app.MapAnonymousReports();
+        app.MapCertificatePages();
         return app;
     }
 

@@ -28,6 +28,7 @@ internal static class DeskFeature
         builder.Services.AddSingleton<DeskPeople>();
         builder.Services.AddScoped<DeskView>();
         builder.Services.AddScoped<DeskFacts>();
+        builder.Services.AddScoped<TrainingPeople>();
         builder.AddDeskSignIn();
     }
 

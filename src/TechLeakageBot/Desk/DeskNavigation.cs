@@ -7,6 +7,7 @@ internal static class DeskNavigation
     [
         (DeskFeature.Path, DeskSay.Incidents),
         (DeskFeature.Path + "/check", DeskSay.SelfCheck),
+        (DeskFeature.Path + "/training", DeskSay.Training),
         (DeskFeature.Path + "/questions", DeskSay.Questions),
         (DeskFeature.Path + "/delivery", DeskSay.Delivery),
         (DeskFeature.Path + "/audit", DeskSay.Audit),

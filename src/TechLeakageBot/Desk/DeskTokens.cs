@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using TechLeakageBot.Desk.Pages;
 
 namespace TechLeakageBot.Desk;
@@ -8,7 +9,10 @@ internal static class DeskTokens
 {
     public static void UseDeskTokens(this IApplicationBuilder desk) => desk.Use(async (context, next) =>
     {
-        if (await IsOwnAsync(context))
+        // Before the form is read, which would break off without saying why.
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            await DeskPage.Notice(Notice.TooLarge).ExecuteAsync(context);
+        else if (await IsOwnAsync(context))
             await next(context);
         else
             await DeskPage.Notice(Notice.BadRequest).ExecuteAsync(context);

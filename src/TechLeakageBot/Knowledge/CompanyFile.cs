@@ -1,4 +1,5 @@
 using TechLeakageBot.Anonymous;
+using TechLeakageBot.Certificates;
 using TechLeakageBot.Core;
 using TechLeakageBot.Core.Handbook;
 using TechLeakageBot.Core.Incidents;
@@ -41,6 +42,7 @@ internal sealed class CompanyFile(KnowledgeFolder folder, Catalogue catalogue, I
             CodeWords = [.. overlaid.CodeWords.Where(word => !string.IsNullOrWhiteSpace(word))],
             Escalation = EscalationSettings.Over(company.Escalation, settings, folder.Faults),
             AnonymousPage = AnonymousSettings.PageOf(settings),
+            CertificatePage = CertificateSettings.PageOf(settings),
         };
         return isLocal ? Personas.Seat(read) : read;
     }

@@ -23,6 +23,13 @@ internal interface ITrainees
     /// <returns>False where somebody's version is another one by now; nothing was written.</returns>
     Task<bool> WriteAsync(IReadOnlyList<TraineeChange> changes, Assignment? assignment, DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>Whose certificate has this number; null where nobody's has.</summary>
+    /// <param name="number">As <see cref="CertificateNumber"/> reads it.</param>
+    Task<StoredTrainee?> ByCertificateAsync(string number, CancellationToken cancel);
+
+    /// <summary>Those of them who have spoken with the bot, so that it can reach them.</summary>
+    Task<IReadOnlySet<PersonKey>> SpokenAsync(CancellationToken cancel);
+
     /// <summary>Every assignment to a group, newest first.</summary>
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancel);
 }

@@ -2,11 +2,13 @@ using TechLeakageBot.Delivery;
 
 namespace TechLeakageBot.Training;
 
-/// <summary>Reminders and renewals of courses.</summary>
+/// <summary>Assigning courses, their reminders and their renewals.</summary>
 internal static class TrainingFeature
 {
     public static void AddTraining(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<TrainingDesk>();
+        builder.Services.AddSingleton<CheckedRosters>();
         builder.Services.AddSingleton<IRoad, Reminders>();
         builder.Services.AddHostedService<TrainingWorker>();
     }

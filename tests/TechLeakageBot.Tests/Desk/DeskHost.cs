@@ -35,6 +35,8 @@ internal sealed partial class DeskHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public KnowledgeBase Knowledge => app.Services.GetRequiredService<KnowledgeSource>().Current;
+
     /// <summary>What the console shows, in lines.</summary>
     public string[] Console => console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -17,6 +17,7 @@ internal static class DeskPage
         Pages.Notice.Forbidden => StatusCodes.Status403Forbidden,
         Pages.Notice.NotFound => StatusCodes.Status404NotFound,
         Pages.Notice.BadRequest => StatusCodes.Status400BadRequest,
+        Pages.Notice.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Pages.Notice.Fault => StatusCodes.Status500InternalServerError,
         Pages.Notice.LinkNeeded or Pages.Notice.LinkSpent or Pages.Notice.SignedOutMeanwhile => StatusCodes.Status401Unauthorized,
         _ => StatusCodes.Status200OK,

@@ -9,6 +9,9 @@ public enum Notice
 
     /// <summary>Most often a page that stood open until its token was of no use any more.</summary>
     BadRequest,
+
+    /// <summary>More was sent than any page takes.</summary>
+    TooLarge,
     Fault,
 
     /// <summary>Local mode: the desk was opened without the link.</summary>

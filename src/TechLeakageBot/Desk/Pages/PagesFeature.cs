@@ -21,6 +21,7 @@ internal static class PagesFeature
         desk.MapGet("/delivery", async (IOutbox outbox, CancellationToken cancel) => DeskPage.Of<DeliveryPage>(new { State = await outbox.StateAsync(cancel) }));
         desk.MapPost("/delivery/{id:long}", RetryAsync);
         desk.MapGet("/audit", AuditAsync);
+        desk.MapTraining();
         desk.MapFallback("{**rest}", () => DeskPage.Notice(Notice.NotFound));
     }
 

@@ -12,6 +12,12 @@ internal sealed partial class SqliteStore
     private const string DueTrainees = $"SELECT {TraineeColumns} FROM trainee WHERE due <= @now ORDER BY due LIMIT @most";
     private const string NextTrainee = "SELECT min(due) FROM trainee WHERE due IS NOT NULL";
 
+    /// <summary>The number's signs stand in a record as they are, so that only the one record has to be read.</summary>
+    private const string TraineeOfCertificate = $"SELECT {TraineeColumns} FROM trainee WHERE instr(record, @number) > 0 ORDER BY channel, person LIMIT 1";
+
+    private const string SpokenTrainees =
+        "SELECT t.channel, t.person FROM trainee AS t WHERE EXISTS (SELECT 1 FROM conversation AS c WHERE c.channel = t.channel AND c.person = t.person)";
+
     private const string AddAssignment =
         "INSERT INTO course_assignment (course, site, department, due, at, officer) VALUES (@course, @site, @department, @due, @at, @officer)";
 
@@ -29,6 +35,12 @@ internal sealed partial class SqliteStore
 
     async Task<DateTimeOffset?> ITrainees.NextDueAsync(CancellationToken cancel) =>
         (await ReadAsync(reader => reader.Rows(NextTrainee, row => row.IsDBNull(0) ? (DateTimeOffset?)null : Milliseconds.Time(row.GetInt64(0))), cancel))[0];
+
+    public async Task<StoredTrainee?> ByCertificateAsync(string number, CancellationToken cancel) =>
+        (await ReadAsync(reader => reader.Rows(TraineeOfCertificate, Trainee, ("@number", $"\"{number}\"")), cancel)).SingleOrDefault();
+
+    public async Task<IReadOnlySet<PersonKey>> SpokenAsync(CancellationToken cancel) =>
+        (await ReadAsync(reader => reader.Rows(SpokenTrainees, row => new PersonKey(row.GetString(0), row.GetString(1))), cancel)).ToHashSet();
 
     public Task<bool> WriteAsync(IReadOnlyList<TraineeChange> changes, Assignment? assignment, DateTimeOffset now, CancellationToken cancel) => Writer.RunAsync(
         statements =>
