@@ -5,7 +5,7 @@ using TechLeakageBot.Knowledge;
 namespace TechLeakageBot.Training;
 
 /// <summary>What officers do about training: each of it whole or not at all, for people of their own sites only.</summary>
-internal sealed class TrainingDesk(ITrainees trainees, KnowledgeSource knowledge, TimeProvider time)
+internal sealed class TrainingDesk(ITrainees trainees, KnowledgeSource knowledge, TrainingBell bell, TimeProvider time)
 {
     /// <summary>People practise and the clock reminds meanwhile; each of that makes a plan stale.</summary>
     private const int MostTries = 10;
@@ -63,7 +63,7 @@ internal sealed class TrainingDesk(ITrainees trainees, KnowledgeSource knowledge
         for (var attempt = 1; ; attempt++)
         {
             var plan = await CheckAsync(roster, isWhole, officer, cancel);
-            if (plan.Changes.Count == 0 || await trainees.WriteAsync(plan.Changes, assignment: null, time.GetUtcNow(), cancel))
+            if (plan.Changes.Count == 0 || await WriteAsync(plan.Changes, assignment: null, cancel))
                 return plan;
             await AgainAsync(attempt, cancel);
         }
@@ -92,10 +92,18 @@ internal sealed class TrainingDesk(ITrainees trainees, KnowledgeSource knowledge
             StoredTrainee[] covered = [.. people.Where(person => isMeant(person) && group?.Covers(person) != false)];
             TraineeChange[] changes = [.. covered.Select(person => ChangeOf(person, known, today, due, curriculum)).OfType<TraineeChange>()];
             var isThere = changes.Length == 0 && (group is null || await IsThereAsync(group, cancel));
-            if (isThere || await trainees.WriteAsync(changes, group, time.GetUtcNow(), cancel))
+            if (isThere || await WriteAsync(changes, group, cancel))
                 return new Assigned(covered.Length, changes.Length);
             await AgainAsync(attempt, cancel);
         }
+    }
+
+    private async Task<bool> WriteAsync(IReadOnlyList<TraineeChange> changes, Assignment? assignment, CancellationToken cancel)
+    {
+        if (!await trainees.WriteAsync(changes, assignment, time.GetUtcNow(), cancel))
+            return false;
+        bell.Ring();
+        return true;
     }
 
     /// <summary>Whether the same was said before, as by a form that is sent twice.</summary>

@@ -7,6 +7,7 @@ internal static class TrainingFeature
 {
     public static void AddTraining(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<TrainingBell>();
         builder.Services.AddSingleton<TrainingDesk>();
         builder.Services.AddSingleton<CheckedRosters>();
         builder.Services.AddSingleton<IRoad, Reminders>();

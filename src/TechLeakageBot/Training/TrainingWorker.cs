@@ -13,11 +13,11 @@ namespace TechLeakageBot.Training;
 /// is stored with each person, so that a restart forgets nobody, and the reminder is written together with it, so that none comes twice.
 /// </summary>
 internal sealed class TrainingWorker(
-    ITrainees trainees, IChats chats, KnowledgeSource knowledge, OutboxBell bell, TimeProvider time, ILogger<TrainingWorker> log) : BackgroundService
+    ITrainees trainees, IChats chats, KnowledgeSource knowledge, TrainingBell bell, OutboxBell outboxBell, TimeProvider time, ILogger<TrainingWorker> log) : BackgroundService
 {
     private const int MostAtOnce = 100;
 
-    /// <summary>Looks again after so long even where nothing is due, as after a jump of the clock or an assignment.</summary>
+    /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
 
     /// <summary>Does everything that is due.</summary>
@@ -37,7 +37,7 @@ internal sealed class TrainingWorker(
             }
 
             if (changes.Any(change => change.Reminder is not null))
-                bell.Ring();
+                outboxBell.Ring();
         }
     }
 
@@ -45,12 +45,11 @@ internal sealed class TrainingWorker(
     {
         for (var faults = 0; !stoppingToken.IsCancellationRequested;)
         {
-            TimeSpan wait;
             try
             {
                 await SweepAsync(stoppingToken);
-                wait = await trainees.NextDueAsync(stoppingToken) is { } next && next - time.GetUtcNow() < LongestSleep ? next - time.GetUtcNow() : LongestSleep;
                 faults = 0;
+                await SleepAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -58,12 +57,18 @@ internal sealed class TrainingWorker(
             }
             catch (Exception fault) when (StoreFaults.Has(fault))
             {
-                wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
+                var wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
                 log.TrainingFault(fault.GetType().Name, wait);
+                await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task SleepAsync(CancellationToken stopping)
+    {
+        var next = await trainees.NextDueAsync(stopping);
+        var sleep = next is { } due && due - time.GetUtcNow() < LongestSleep ? due - time.GetUtcNow() : LongestSleep;
+        await bell.SleepAsync(sleep, time, stopping);
     }
 
     /// <summary>Who has never written to the bot cannot be reached: nothing counts as said, and tomorrow is another day.</summary>

@@ -31,7 +31,7 @@ public class TrainingYearTests
         var time = new FakeTimeProvider(JapanTime.At(First, new TimeOnly(8, 0)));
         using var store = new SqliteStore(SqliteFile.Of($"Data Source={folder.File("bot.db")}"), Retention.Default, time, NullLogger<SqliteStore>.Instance);
         await store.OpenAsync(Cancel);
-        var worker = new TrainingWorker(store, store, new KnowledgeSource(Shipped.Base), new OutboxBell(), time, NullLogger<TrainingWorker>.Instance);
+        var worker = new TrainingWorker(store, store, new KnowledgeSource(Shipped.Base), new TrainingBell(), new OutboxBell(), time, NullLogger<TrainingWorker>.Instance);
         await Task.WhenAll(Enumerable.Range(0, People).Where(HasChat).Select(person => SpeakAsync(store, person, version: 0)));
         var course = Shipped.Base.Curriculum.Course(Course)!;
         Assert.True(await store.WriteAsync(
