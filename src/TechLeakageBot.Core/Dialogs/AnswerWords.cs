@@ -72,6 +72,25 @@ internal static class AnswerWords
     /// </summary>
     public static bool IsCancel(string text) => IsOneOf(text, CancelWords);
 
+    /// <summary>The language that a text names; null where it names none or both.</summary>
+    public static Language? LanguageNamed(string text)
+    {
+        var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, Reader.LongestText)));
+        var (english, japanese) = (Says("english", "英語"), Says("japanese", "日本語"));
+        return english == japanese ? null : english ? Language.English : Language.Japanese;
+
+        bool Says(params ReadOnlySpan<string> words)
+        {
+            foreach (var word in words)
+            {
+                if (folded.Contains(word, StringComparison.Ordinal))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public static bool IsHelp(string text) => IsOneOf(text, HelpWords);
 
     /// <summary>Whether the text is a word to go on with what is under way.</summary>

@@ -110,6 +110,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
 
         return reading.Intent switch
         {
+            Intent.Command when reading.Command == Command.Language && AnswerWords.LanguageNamed(text) is { } wished => Switch(turn, wished),
             Intent.Command when reading.Sure || turn.Matter is null => Obey(turn, reading.Command ?? Command.Help),
             Intent.Command => turn.Reply(general.NotUnderstood(turn.Language)),
             Intent.Situation => consultation.Open(turn, text, reading),
@@ -190,9 +191,10 @@ public sealed class Dialog(KnowledgeBase knowledge)
         _ => turn.Reply(general.Help(turn.Language)),
     };
 
-    private DialogTurn Switch(DialogTurn turn)
+    private DialogTurn Switch(DialogTurn turn) => Switch(turn, turn.Language.Other());
+
+    private DialogTurn Switch(DialogTurn turn, Language other)
     {
-        var other = turn.Language.Other();
         var next = turn with { Language = other, Profile = turn.Profile with { Language = other } };
         return next.Reply(general.LanguageSwitched(other));
     }

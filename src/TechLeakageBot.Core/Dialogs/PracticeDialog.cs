@@ -70,7 +70,7 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
     /// </summary>
     public DialogTurn? Hear(DialogTurn turn, string text, Reading reading)
     {
-        if (AnswerWords.IsCancel(text))
+        if (AnswerWords.IsCancel(text) || quiz.IsAnswer(turn, text))
             return quiz.Hear(turn, text);
         return reading switch
         {

@@ -34,6 +34,9 @@ internal sealed class QuizDialog(KnowledgeBase knowledge)
         _ => Answer(turn, argument),
     };
 
+    /// <summary>Whether a text is letters or numbers of the question that waits, right or wrong.</summary>
+    public bool IsAnswer(DialogTurn turn, string text) => turn.Trainee.Quiz is { } run && Current(run) is { } question && Letters(text, question.Options.Count).Length > 0;
+
     /// <summary>A text while a question waits for its answer.</summary>
     public DialogTurn Hear(DialogTurn turn, string text)
     {
@@ -48,6 +51,7 @@ internal sealed class QuizDialog(KnowledgeBase knowledge)
         {
             [var place] when question.Kind != QuestionKind.Order => Mark(turn, run, question, QuizPlan.Shuffled(question, run.Seed)[place]),
             { Length: > 0 } when question.Kind == QuestionKind.Order && Order(run, question, letters) is { } picked => Pick(turn, run, question, picked),
+            { Length: > 0 } when question.Kind == QuestionKind.Order => Ask(turn.Reply(cards.Word(Say.QuizPickedAlready, turn.Language))),
             _ => Ask(turn.Reply(cards.Word(Say.QuizNotAnAnswer, turn.Language))),
         };
     }

@@ -49,6 +49,21 @@ public class CommandTests
         Assert.IsType<Stage.Idle>(talk.State.Stage);
     }
 
+    [Theory]
+    [InlineData("switch to English", Language.English)]
+    [InlineData("英語でお願いします", Language.English)]
+    [InlineData("answer in Japanese please", Language.Japanese)]
+    [InlineData("日本語で", Language.Japanese)]
+    public void A_wish_for_a_language_is_that_language_however_often_it_is_said(string text, Language wished)
+    {
+        foreach (var written in Enum.GetValues<Language>())
+        {
+            var talk = new Talk { State = Conversation.New with { Language = written } };
+            for (var twice = 0; twice < 2; twice++)
+                Assert.Equal(wished, talk.Hear(text, Read.Command(Command.Language) with { Language = written }).Profile.Language);
+        }
+    }
+
     [Fact]
     public void A_declined_deletion_goes_on_with_the_matter()
     {

@@ -78,6 +78,16 @@ public class QuizTests
     }
 
     [Fact]
+    public void A_step_that_was_picked_already_is_told_and_nothing_changes()
+    {
+        var learner = Asked(Order).Say("A");
+        var picked = learner.Trainee.Quiz;
+        learner.Say("A").Shows(Say.QuizPickedAlready);
+        Assert.Equal(picked, learner.Trainee.Quiz);
+        Assert.IsType<Stage.Practising>(learner.State.Stage);
+    }
+
+    [Fact]
     public void A_quiz_goes_on_after_days_and_in_another_conversation_at_the_same_question()
     {
         var learner = new Learner(Known).Say("クイズを出して");
