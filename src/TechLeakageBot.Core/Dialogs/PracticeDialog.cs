@@ -11,6 +11,9 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
     private static readonly string[] DrillWords = ["練習", "ロールプレイ", "ドリル", "やり取り", "role", "drill", "practice", "practise"];
     private static readonly string[] MenuWords = ["メニュー", "一覧", "menu", "list"];
 
+    /// <summary>No title is longer, in characters.</summary>
+    private const int LongestTitle = 100;
+
     /// <summary>From this share on a topic is what the person wants to be asked about; a guess is not.</summary>
     private const double ClearTopic = 0.4;
 
@@ -32,6 +35,19 @@ internal sealed class PracticeDialog(KnowledgeBase knowledge)
         if (Says(folded, CourseWords) || Says(folded, MenuWords))
             return courses.Menu(turn);
         return quiz.Open(turn, Topics(reading));
+    }
+
+    /// <summary>A text that is the title of a drill or a course, in either language; null for any other.</summary>
+    public DialogTurn? Named(DialogTurn turn, string text)
+    {
+        if (text.Length > LongestTitle)
+            return null;
+        var folded = Folding.Fold(text);
+        return Curriculum.Drills.FirstOrDefault(drill => Is(drill.Title)) is { } drill ? drills.Begin(turn, drill.Id)
+            : Curriculum.Courses.FirstOrDefault(course => Is(course.Title)) is { } course ? courses.Show(turn, course)
+            : null;
+
+        bool Is(Bilingual title) => folded == Folding.Fold(title.Ja) || folded == Folding.Fold(title.En);
     }
 
     /// <summary>Goes on with what is under way, first with what waits in this conversation; null where nothing is.</summary>

@@ -180,6 +180,19 @@ public class QuizTests
     }
 
     [Fact]
+    public void A_title_of_a_drill_or_a_course_begins_it_in_whichever_language_it_is_written()
+    {
+        foreach (var drill in Known.Curriculum.Drills)
+        {
+            Assert.Equal(drill.Id, new Learner(Known).Say(drill.Title.En).Trainee.Drill?.Drill);
+            Assert.Equal(drill.Id, new Learner(Known, Language.English).Say(drill.Title.Ja).Trainee.Drill?.Drill);
+        }
+
+        foreach (var course in Known.Curriculum.Courses)
+            Assert.Contains(course.About.En, new Learner(Known, Language.English).Say(course.Title.Ja).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_course_ends_with_a_certificate_once_its_quiz_is_passed_and_its_drills_are_played()
     {
         var course = Known.Curriculum.Course("everyone")!;
@@ -198,6 +211,16 @@ public class QuizTests
         Assert.Equal(100, learner.Trainee.Enrolments.Single().Score);
         Assert.Null(learner.Trainee.Enrolments.Single().Certificate);
         learner.Shows(Say.CourseNext);
+
+        foreach (var drill in course.Drills)
+        {
+            learner.Click(new Choice(Verb.Course, 0, $"{course.Id}.{drill}"));
+            while (learner.Trainee.Drill is not null)
+                learner.Say("A");
+        }
+
+        Assert.Matches("^TC-2026-", learner.Trainee.Enrolments.Single().Certificate);
+        learner.Shows(Say.CertificateTitle);
     }
 
     private const int Seed = 42;
