@@ -91,7 +91,7 @@ public sealed class Dialog(KnowledgeBase knowledge)
             return turn.Reply(general.NotUnderstood(turn.Language));
         if (turn.Offered(text) is { } choice)
             return Do(turn, choice);
-        if (turn.Stage is not (Stage.Reporting or Stage.Handling) && practice.Named(turn, text) is { } practised)
+        if (turn.Stage is Stage.Idle or Stage.Practising && practice.Named(turn, text) is { } practised)
             return practised;
         if (turn.Stage is not (Stage.Reporting or Stage.Handling) && NumberIn(text) is { } number && Named(turn, number, text, reading) is { } named)
             return named;

@@ -93,11 +93,13 @@ internal sealed partial class TrainingSite(StaffedDesk desk, HttpClient his) : I
         return StaffedDesk.TextOf(html);
     }
 
-    /// <summary>A person changes as in the chat.</summary>
+    /// <summary>A person changes as in the chat: once more where the clock came in between.</summary>
     public async Task PractiseAsync(int person, Func<Trainee, Trainee> change)
     {
-        var before = await FindAsync(person) ?? new StoredTrainee(new PersonKey(Teams, Id(person)), Trainee.New, 0);
-        Assert.True(await Trainees.WriteAsync([new TraineeChange(before with { Trainee = change(before.Trainee) }, null)], null, desk.Time.GetUtcNow(), Cancel));
+        StoredTrainee before;
+        do
+            before = await FindAsync(person) ?? new StoredTrainee(new PersonKey(Teams, Id(person)), Trainee.New, 0);
+        while (!await Trainees.WriteAsync([new TraineeChange(before with { Trainee = change(before.Trainee) }, null)], null, desk.Time.GetUtcNow(), Cancel));
     }
 
     /// <summary>A person completes a course, begun by choice where nobody assigned it.</summary>
