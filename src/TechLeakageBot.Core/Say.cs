@@ -297,7 +297,6 @@ public enum Say
     PackFooter,
 
     // Quizzes and courses.
-    QuizTitle,
     QuizProgress,
     QuizOptions,
     QuizOrderOptions,
@@ -404,7 +403,6 @@ public enum Say
     DrillReported,
 
     // The self-check.
-    CheckTitle,
     CheckHelp,
     CheckHeading,
     CheckAreaFirst,

@@ -86,12 +86,12 @@ internal static class ReplyFeatures
             if (Folding.IsJapanese(folded[^1]))
             {
                 for (var length = 1; length <= Math.Min(LongestEnd, folded.Length); length++)
-                    Add(counts, Hash(EndSeed, folded.AsSpan(folded.Length - length)));
+                    Add(counts, TextFeatures.Hash(folded.AsSpan(folded.Length - length), EndSeed));
             }
 
             var words = folded.Split(' ', LongestStart + 1);
             for (var length = 1; length <= Math.Min(LongestStart, words.Length) && !Folding.IsJapanese(folded[0]); length++)
-                Add(counts, Hash(asks ? AskingStartSeed : StartSeed, string.Join(' ', words.Take(length))));
+                Add(counts, TextFeatures.Hash(string.Join(' ', words.Take(length)), asks ? AskingStartSeed : StartSeed));
         }
     }
 
@@ -105,9 +105,9 @@ internal static class ReplyFeatures
             mentioned.Add(Figures);
         for (var i = 0; i < mentioned.Count; i++)
         {
-            Add(counts, Hash(seed, [(char)mentioned[i]]));
+            Add(counts, TextFeatures.Hash([(char)mentioned[i]], seed));
             for (var k = i + 1; k < mentioned.Count; k++)
-                Add(counts, Hash(seed, [(char)mentioned[i], (char)mentioned[k]]));
+                Add(counts, TextFeatures.Hash([(char)mentioned[i], (char)mentioned[k]], seed));
         }
     }
 
@@ -122,12 +122,4 @@ internal static class ReplyFeatures
         padded.Contains(Folding.IsJapanese(part[0]) ? part : part[^1] == '*' ? $" {part[..^1]}" : $" {part} ", StringComparison.Ordinal);
 
     private static void Add(SortedDictionary<ulong, int> counts, ulong feature) => counts[feature] = counts.GetValueOrDefault(feature) + 1;
-
-    private static ulong Hash(int seed, ReadOnlySpan<char> text)
-    {
-        var hash = 14695981039346656037ul ^ ((ulong)seed << 56);
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211ul;
-        return hash;
-    }
 }

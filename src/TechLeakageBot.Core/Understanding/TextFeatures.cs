@@ -95,7 +95,8 @@ public static class TextFeatures
         }
     }
 
-    private static ulong Hash(ReadOnlySpan<char> text, int seed)
+    /// <summary>One feature's hash; the seed keeps kinds of features apart.</summary>
+    internal static ulong Hash(ReadOnlySpan<char> text, int seed)
     {
         var hash = Seeded(seed);
         foreach (var c in text)

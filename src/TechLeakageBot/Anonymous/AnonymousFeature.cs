@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,12 +18,7 @@ internal static class AnonymousFeature
     /// <summary>More than 10,000 characters need as a form sends them, twice over.</summary>
     private const int LargestBody = 256 * 1024;
 
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private const string Limited = "anonymous";
-
-    /// <summary>Forms that one address may send at once, and how fast it may go on. Addresses are kept in memory for so long, and nowhere else.</summary>
-    private static readonly TokenBucketRateLimiterOptions Pace =
-        new() { TokenLimit = 30, TokensPerPeriod = 10, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 
     /// <exception cref="SettingsException"><c>Anonymous:Url</c> is no address.</exception>
     public static void AddAnonymousReports(this WebApplicationBuilder builder)
@@ -34,14 +28,9 @@ internal static class AnonymousFeature
         builder.Services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(Limited, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => Pace)
+                ? PublicPages.Limit(context)
                 : RateLimitPartition.GetNoLimiter(IPAddress.Any));
-            limits.OnRejected = async (rejected, _) =>
-            {
-                var response = rejected.HttpContext.Response;
-                response.Headers.RetryAfter = Pace.ReplenishmentPeriod.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-                await AnonymousEndpoints.Say(DeskSay.AnonymousBusy, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
-            };
+            limits.OnRejected = (rejected, _) => PublicPages.RefuseAsync(rejected, AnonymousEndpoints.Say(DeskSay.AnonymousBusy, StatusCodes.Status429TooManyRequests));
         });
     }
 
@@ -63,18 +52,8 @@ internal static class AnonymousFeature
 
     private static Task PrepareAsync(HttpContext context, RequestDelegate next)
     {
-        context.RequestServices.GetRequiredService<DeskView>().Language = DeskLanguage.Asked(context.Request);
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            // With no-referrer a browser names the origin of a form as null, which local mode refuses.
-            headers["Referrer-Policy"] = "same-origin";
-            headers.CacheControl = "no-store";
-            headers.Remove("blazor-enhanced-nav");
-            return Task.CompletedTask;
-        });
+        // With no-referrer a browser names the origin of a form as null, which local mode refuses.
+        PublicPages.Prepare(context, forms: "'self'", referrer: "same-origin");
         return next(context);
     }
 

@@ -14,7 +14,6 @@ internal static class CertificatesFeature
 {
     public const string Path = "/certificates";
 
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private const string Limited = "certificates";
 
     public static void AddCertificates(this WebApplicationBuilder builder) =>
@@ -46,19 +45,11 @@ internal static class CertificatesFeature
 
     private static Task PrepareAsync(HttpContext context, RequestDelegate next)
     {
-        var view = context.RequestServices.GetRequiredService<DeskView>();
-        view.Language = DeskLanguage.Asked(context.Request);
-        view.Address = context.Request.Path;
+        // The address is what opens the page, so no other site is told it.
+        PublicPages.Prepare(context, forms: "'none'", referrer: "no-referrer").Address = context.Request.Path;
         context.Response.OnStarting(() =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["X-Robots-Tag"] = "noindex, nofollow";
-            // The address is what opens the page, so no other site is told it.
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-store";
-            headers.Remove("blazor-enhanced-nav");
+            context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,6 +1,5 @@
 using TechLeakageBot.Core.Incidents;
 using TechLeakageBot.Delivery;
-using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Incidents;
@@ -8,40 +7,25 @@ namespace TechLeakageBot.Incidents;
 /// <summary>Lets open incidents climb the ladder when their deadlines come. The deadlines are stored, so a restart forgets none.</summary>
 internal sealed class LadderWorker(
     IIncidents incidents, KnowledgeSource knowledge, IncidentGate gate, IncidentBell bell, OutboxBell outboxBell, TimeProvider time, ILogger<LadderWorker> log)
-    : BackgroundService
+    : DeadlineWorker(bell, time)
 {
-    /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-
     /// <summary>An incident that cannot be read is looked at again after so long.</summary>
     private static readonly TimeSpan Unreadable = TimeSpan.FromHours(1);
 
     /// <summary>The times that the stored deadlines come from.</summary>
     private Escalation? times;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan LongestSleep => TimeSpan.FromMinutes(1);
+
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        for (var faults = 0; !stoppingToken.IsCancellationRequested;)
-        {
-            try
-            {
-                await RenewAsync(stoppingToken);
-                await ClimbAsync(stoppingToken);
-                faults = 0;
-                await SleepAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) when (StoreFaults.Has(fault))
-            {
-                var wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
-                log.LadderFault(fault.GetType().Name, wait);
-                await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await RenewAsync(cancel);
+        await ClimbAsync(cancel);
     }
+
+    protected override Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => incidents.NextDueAsync(cancel);
+
+    protected override void LogFault(string fault, TimeSpan wait) => log.LadderFault(fault, wait);
 
     /// <summary>The times may have changed since the deadlines were set: before the start, or by an edit of the knowledge.</summary>
     private async Task RenewAsync(CancellationToken cancel)
@@ -60,13 +44,13 @@ internal sealed class LadderWorker(
 
     private async Task ClimbAsync(CancellationToken cancel)
     {
-        foreach (var number in await incidents.DueAsync(time.GetUtcNow(), cancel))
+        foreach (var number in await incidents.DueAsync(Time.GetUtcNow(), cancel))
             await ReadAsync(number, incident => ClimbAsync(incident, cancel), cancel);
     }
 
     private async Task ClimbAsync(Incident incident, CancellationToken cancel)
     {
-        var (company, now) = (knowledge.Current.Company, time.GetUtcNow());
+        var (company, now) = (knowledge.Current.Company, Time.GetUtcNow());
         var events = Ladder.Climb(incident, company.Escalation, now);
         if (events.Count == 0)
             await incidents.SetDueAsync(incident.Number, Ladder.Due(incident, company.Escalation), cancel);
@@ -85,14 +69,7 @@ internal sealed class LadderWorker(
         }
         catch (IncidentUnreadableException)
         {
-            await incidents.SetDueAsync(number, time.GetUtcNow() + Unreadable, cancel);
+            await incidents.SetDueAsync(number, Time.GetUtcNow() + Unreadable, cancel);
         }
-    }
-
-    private async Task SleepAsync(CancellationToken stopping)
-    {
-        var next = await incidents.NextDueAsync(stopping);
-        var sleep = next is { } due && due - time.GetUtcNow() < LongestSleep ? due - time.GetUtcNow() : LongestSleep;
-        await bell.SleepAsync(sleep, time, stopping);
     }
 }

@@ -3,7 +3,6 @@ using TechLeakageBot.Core.Dialogs;
 using TechLeakageBot.Core.Training;
 using TechLeakageBot.Delivery;
 using TechLeakageBot.Delivery.Alerts;
-using TechLeakageBot.Hosting;
 using TechLeakageBot.Knowledge;
 
 namespace TechLeakageBot.Training;
@@ -13,19 +12,17 @@ namespace TechLeakageBot.Training;
 /// is stored with each person, so that a restart forgets nobody, and the reminder is written together with it, so that none comes twice.
 /// </summary>
 internal sealed class TrainingWorker(
-    ITrainees trainees, IChats chats, KnowledgeSource knowledge, TrainingBell bell, OutboxBell outboxBell, TimeProvider time, ILogger<TrainingWorker> log) : BackgroundService
+    ITrainees trainees, IChats chats, KnowledgeSource knowledge, TrainingBell bell, OutboxBell outboxBell, TimeProvider time, ILogger<TrainingWorker> log)
+    : DeadlineWorker(bell, time)
 {
     private const int MostAtOnce = 100;
-
-    /// <summary>Looks again after so long even where nothing rings, as after a jump of the clock.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
 
     /// <summary>Does everything that is due.</summary>
     public async Task SweepAsync(CancellationToken cancel)
     {
-        while (await trainees.DueAsync(time.GetUtcNow(), MostAtOnce, cancel) is { Count: > 0 } due)
+        while (await trainees.DueAsync(Time.GetUtcNow(), MostAtOnce, cancel) is { Count: > 0 } due)
         {
-            var now = time.GetUtcNow();
+            var now = Time.GetUtcNow();
             List<TraineeChange> changes = [];
             foreach (var person in due)
                 changes.Add(await ChangeOfAsync(person, now, cancel));
@@ -41,35 +38,13 @@ internal sealed class TrainingWorker(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        for (var faults = 0; !stoppingToken.IsCancellationRequested;)
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-                faults = 0;
-                await SleepAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) when (StoreFaults.Has(fault))
-            {
-                var wait = Backoff.Wait(faults++, after: null, Random.Shared.NextDouble());
-                log.TrainingFault(fault.GetType().Name, wait);
-                await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    protected override TimeSpan LongestSleep => TimeSpan.FromMinutes(10);
 
-    private async Task SleepAsync(CancellationToken stopping)
-    {
-        var next = await trainees.NextDueAsync(stopping);
-        var sleep = next is { } due && due - time.GetUtcNow() < LongestSleep ? due - time.GetUtcNow() : LongestSleep;
-        await bell.SleepAsync(sleep, time, stopping);
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => SweepAsync(cancel);
+
+    protected override Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => trainees.NextDueAsync(cancel);
+
+    protected override void LogFault(string fault, TimeSpan wait) => log.TrainingFault(fault, wait);
 
     /// <summary>Who has never written to the bot cannot be reached: nothing counts as said, and tomorrow is another day.</summary>
     private async Task<TraineeChange> ChangeOfAsync(StoredTrainee person, DateTimeOffset now, CancellationToken cancel)
